@@ -1,0 +1,47 @@
+import type { Code } from '../codes.ts';
+
+export type Direction = 'in' | 'out';
+
+/** Numbers and names that the words of a code may mention. Times are Unix milliseconds. */
+export interface DecisionFacts {
+  readonly startsAtMs?: number;
+  readonly endsAtMs?: number;
+  readonly sinceMs?: number;
+  readonly insideMs?: number;
+  readonly clientName?: string;
+  readonly locationName?: string;
+  readonly workOrderNumber?: string;
+  readonly reason?: string;
+  readonly count?: number;
+}
+
+/** A grant that this decision makes (D6): absent when an earlier one still holds. */
+export interface NewGrant {
+  readonly untilMs: number;
+  readonly workOrderIds: readonly string[];
+  readonly clientId?: string;
+}
+
+interface Base {
+  readonly code: Code;
+  readonly direction: Direction;
+  readonly facts: DecisionFacts;
+  /** Things staff should know though they did not decide the matter. */
+  readonly notes: readonly Code[];
+  readonly workerId?: string;
+  readonly badgeId?: string;
+  readonly firstName?: string;
+}
+export interface Admit extends Base {
+  readonly kind: 'admit';
+  readonly workOrderIds: readonly string[];
+  readonly grant?: NewGrant;
+}
+export interface Refuse extends Base {
+  readonly kind: 'refuse';
+}
+/** A person must look before anything moves. */
+export interface Ask extends Base {
+  readonly kind: 'ask';
+}
+export type Decision = Admit | Refuse | Ask;

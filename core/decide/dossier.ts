@@ -1,0 +1,31 @@
+import type { Credential, CredentialFault } from '../credential/credential.ts';
+import type { Grant } from '../event/grants.ts';
+import type { Presence } from '../event/occupancy.ts';
+import type { Result } from '../result.ts';
+import type { Badge, Client, Connection, Location, Policy, Worker, WorkOrder } from '../site/entities.ts';
+
+/** Everything about one reading that the rules may look at, gathered beforehand: decide itself asks nobody. */
+export interface Dossier {
+  readonly credential: Result<Credential, CredentialFault>;
+  /** Direction of the lane. `both`: a person inside goes out, all others come in. */
+  readonly laneDirection: 'in' | 'out' | 'both';
+  readonly nowMs: number;
+  readonly location: Location;
+  readonly policy: Policy;
+  /** The clients of this location. */
+  readonly clients: readonly Client[];
+  readonly badge?: Badge;
+  readonly worker?: Worker;
+  /** All connections of the worker, to any client at any location. */
+  readonly connections: readonly Connection[];
+  /** Work orders that the worker is assigned to, here and elsewhere, open or not. */
+  readonly workOrders: readonly WorkOrder[];
+  /** Names of other locations that the work orders speak of. */
+  readonly locationNames: Readonly<Record<string, string>>;
+  /** Latest grant of this badge, or of this worker for a tap. */
+  readonly grant?: Grant;
+  readonly presence?: Presence;
+  readonly insideCount: number;
+  /** Age of the last complete pull; undefined: never pulled. */
+  readonly dataAgeMs?: number;
+}

@@ -1,0 +1,46 @@
+import canonicalize from 'canonicalize';
+import type { Sha256Hex } from '../ports.ts';
+import type { EventEnvelope } from './event.ts';
+
+/** What the first event of a device names as its predecessor. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** The bytes that the hash covers: the event without its hash, as canonical JSON (RFC 8785), UTF-8. */
+export function canonicalBytes(event: Omit<EventEnvelope, 'hash'>): Uint8Array {
+  const { hash: _, ...unhashed } = event as EventEnvelope;
+  const text = canonicalize(unhashed);
+  if (text === undefined) throw new Error('an event has no canonical form');
+  return encodeUtf8(text);
+}
+
+/** Gives an event its place in the chain. `prevHash` is already inside. */
+export function sealEvent<E extends Omit<EventEnvelope, 'hash'>>(event: E, sha256: Sha256Hex): E & { hash: string } {
+  return { ...event, hash: sha256(canonicalBytes(event)) };
+}
+
+export type ChainFault = 'edited' | 'broken_link' | 'gap';
+
+/** How `event` follows what came before it; undefined when all is well. */
+export function checkLink(
+  previous: { readonly seq: number; readonly hash: string },
+  event: EventEnvelope,
+  sha256: Sha256Hex,
+): ChainFault | undefined {
+  if (event.seq !== previous.seq + 1) return 'gap';
+  if (event.prevHash !== previous.hash) return 'broken_link';
+  return sha256(canonicalBytes(event)) === event.hash ? undefined : 'edited';
+}
+
+/** UTF-8 without TextEncoder, which core's language library does not have. RFC 3629; lone surrogates become U+FFFD. */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0xfffd;
+    const c = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+    if (c < 0x80) bytes.push(c);
+    else if (c < 0x800) bytes.push(0xc0 | (c >> 6), 0x80 | (c & 63));
+    else if (c < 0x10000) bytes.push(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
+    else bytes.push(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
+  }
+  return Uint8Array.from(bytes);
+}

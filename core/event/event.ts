@@ -1,0 +1,107 @@
+/**
+ * The facts that a gate records (PROTOCOL "Up: events"). An event never changes once written; an undo is a new event.
+ * The envelope is parsed strictly; the data of types known here by their schema; unknown types are kept as they came.
+ */
+import { z } from 'zod';
+import { CODE_NAMES, FAULT_CODES } from '../codes.ts';
+import { READING_SOURCES } from '../reading.ts';
+
+const id = z.string().min(1).max(64);
+const time = z.iso.datetime({ precision: 3 });
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const code = z.enum(CODE_NAMES);
+const reader = { laneId: id.optional(), scannerId: id.optional(), source: z.enum(READING_SOURCES).optional() };
+
+/** How a pulse is known to have happened: the board answered for its coil, echoed the order, or says nothing. */
+export const CONFIRMATIONS = ['verified', 'echoed', 'blind'] as const;
+
+export const EVENT_DATA = {
+  'access.granted': z.object({
+    workerId: id,
+    badgeId: id.optional(),
+    clientId: id.optional(),
+    workOrderIds: z.array(id),
+    until: time,
+    ...reader,
+  }),
+  'access.refused': z.object({
+    code,
+    workerId: id.optional(),
+    badgeId: id.optional(),
+    /** SHA-256 of the text as read: a repeated stranger can be seen without keeping what the code said. */
+    textHash: hash.optional(),
+    direction: z.enum(['in', 'out']).optional(),
+    ...reader,
+  }),
+  'presence.checked_in': z.object({
+    workerId: id,
+    badgeId: id.optional(),
+    mode: z.enum(['scan', 'manual', 'bulk', 'auto']),
+    code,
+    notes: z.array(code),
+    workOrderIds: z.array(id),
+    ...reader,
+  }),
+  'presence.checked_out': z.object({
+    workerId: id,
+    badgeId: id.optional(),
+    mode: z.enum(['scan', 'manual', 'bulk', 'auto']),
+    code,
+    notes: z.array(code),
+    insideMs: z.number().int().min(0).optional(),
+    ...reader,
+  }),
+  'door.opened': z.object({ doorId: id, causeId: id, confirmation: z.enum(CONFIRMATIONS), pulseMs: z.number().int() }),
+  'device.started': z.object({ appVersion: z.string(), platform: z.string(), runtime: z.string() }),
+  'device.stopped': z.object({ reason: z.string().max(200) }),
+  'device.fault': z.object({
+    code: z.enum(FAULT_CODES),
+    /** Which part: a scanner, a door, the host, the camera, the journal. */
+    part: z.string().max(64),
+    /** For the log reader; never personal data. */
+    detail: z.string().max(500).optional(),
+    causeId: id.optional(),
+  }),
+  'device.recovered': z.object({ code: z.enum(FAULT_CODES), part: z.string().max(64) }),
+  'clock.jumped': z.object({ byMs: z.number().int() }),
+} as const;
+
+export type EventType = keyof typeof EVENT_DATA;
+export type EventData<T extends EventType> = z.infer<(typeof EVENT_DATA)[T]>;
+
+export const actorSchema = z.object({ kind: z.enum(['worker', 'user', 'system']), userId: id.optional() });
+export type Actor = z.infer<typeof actorSchema>;
+
+/** The envelope, with the data left as it came: what a receiver checks first. */
+export const eventSchema = z.object({
+  id: z.uuid({ version: 'v7' }),
+  deviceId: id,
+  /** Gapless per device, from 1. */
+  seq: z.number().int().min(1),
+  type: z.string().regex(/^[a-z]+\.[a-z_]+$/),
+  occurredAt: time,
+  bootId: id,
+  monotonicMs: z.number().int().min(0),
+  /** Central's clock minus this device's, as last learnt; null: never learnt. */
+  clockOffsetMs: z.number().int().nullable(),
+  gateId: id,
+  locationId: id,
+  actor: actorSchema,
+  data: z.record(z.string(), z.unknown()),
+  prevHash: hash,
+  hash,
+});
+export type EventEnvelope = z.infer<typeof eventSchema>;
+
+/** An event of a type known here, its data parsed. */
+export type GateEvent = { [T in EventType]: Omit<EventEnvelope, 'type' | 'data'> & { type: T; data: EventData<T> } }[EventType];
+
+/** What happened, before the journal gives it an id, a place in the order and a hash. */
+export type Fact = { [T in EventType]: { type: T; data: EventData<T>; actor: Actor } }[EventType];
+
+/** The event with its data understood, or undefined for an unknown type or data that do not fit it. */
+export function knownEvent(event: EventEnvelope): GateEvent | undefined {
+  if (!(event.type in EVENT_DATA)) return undefined;
+  const data = EVENT_DATA[event.type as EventType].safeParse(event.data);
+  return data.success ? ({ ...event, data: data.data } as GateEvent) : undefined;
+}

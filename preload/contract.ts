@@ -1,0 +1,93 @@
+/**
+ * The bridge: every capability that a window has, one row each. Main registers handlers from this table and checks both
+ * sender and payload; the preload scripts expose one function per row; the windows take their types from here.
+ */
+import { z } from 'zod';
+import { FAULT_CODES } from '../core/codes.ts';
+import {
+  CAMERA_STATES,
+  deskStatusSchema,
+  kioskViewSchema,
+  listAnswerSchema,
+  listRequestSchema,
+  personSchema,
+} from './views.ts';
+
+const nothing = z.undefined();
+
+/** Window asks, main answers. */
+export const CALLS = {
+  kiosk: {
+    /** The current view; later ones arrive as `view`. */
+    getView: { ask: nothing, answer: kioskViewSchema },
+    /** The camera read a code. Only the text crosses. */
+    submitCode: { ask: z.object({ text: z.string().max(4096) }), answer: nothing },
+    reportCamera: {
+      ask: z.object({
+        state: z.enum(CAMERA_STATES),
+        deviceId: z.string().max(200).optional(),
+        label: z.string().max(200).optional(),
+        choices: z.array(z.object({ deviceId: z.string().max(200), label: z.string().max(200) })).max(32),
+      }),
+      answer: nothing,
+    },
+    /** A person touched the screen: the outcome may go. */
+    acknowledge: { ask: z.object({ outcomeId: z.string().max(64) }), answer: nothing },
+    chooseLanguage: { ask: z.object({ language: z.string().max(35) }), answer: nothing },
+  },
+  desk: {
+    getStatus: { ask: nothing, answer: deskStatusSchema },
+    getList: { ask: listRequestSchema, answer: listAnswerSchema },
+    getPerson: { ask: z.object({ workerId: z.string().max(64) }), answer: personSchema.nullable() },
+    /** D1: wait for this person's badge; null: for nobody's in particular. */
+    expectPerson: { ask: z.object({ workerId: z.string().max(64).nullable() }), answer: nothing },
+    enrol: {
+      ask: z.object({ centralUrl: z.string().max(500), enrolmentCode: z.string().max(100) }),
+      answer: z.object({ fault: z.enum(FAULT_CODES).nullable() }),
+    },
+    chooseCamera: { ask: z.object({ deviceId: z.string().max(200).nullable() }), answer: nothing },
+    setVolume: { ask: z.object({ volume: z.number().min(0).max(1) }), answer: nothing },
+    chooseLanguage: { ask: z.object({ language: z.string().max(35) }), answer: nothing },
+    syncNow: { ask: nothing, answer: nothing },
+  },
+} as const;
+
+/** Main tells, window listens. */
+export const NEWS = {
+  kiosk: { view: kioskViewSchema },
+  desk: {
+    status: deskStatusSchema,
+    /** Some list changed: ask again for what is on screen. */
+    listsChanged: nothing,
+  },
+} as const;
+
+export type WindowName = keyof typeof CALLS;
+type CallTable = typeof CALLS;
+export type CallName<W extends WindowName> = keyof CallTable[W] & string;
+type Row<W extends WindowName, N extends CallName<W>> = CallTable[W][N] extends { ask: infer A; answer: infer R }
+  ? { ask: A extends z.ZodType ? z.infer<A> : never; answer: R extends z.ZodType ? z.infer<R> : never }
+  : never;
+export type Ask<W extends WindowName, N extends CallName<W>> = Row<W, N>['ask'];
+export type Answer<W extends WindowName, N extends CallName<W>> = Row<W, N>['answer'];
+
+export type NewsName<W extends WindowName> = keyof (typeof NEWS)[W] & string;
+export type NewsOf<W extends WindowName, N extends NewsName<W>> = (typeof NEWS)[W][N] extends z.ZodType
+  ? z.infer<(typeof NEWS)[W][N]>
+  : never;
+
+type Calls<W extends WindowName> = {
+  [N in CallName<W>]: Ask<W, N> extends undefined
+    ? () => Promise<Answer<W, N>>
+    : (ask: Ask<W, N>) => Promise<Answer<W, N>>;
+};
+type Listeners<W extends WindowName> = {
+  /** Returns the function that stops listening. */
+  [N in NewsName<W> as `on${Capitalize<N>}`]: (listener: (news: NewsOf<W, N>) => void) => () => void;
+};
+/** What `window.gatehouse` is in each window. */
+export type KioskBridge = Calls<'kiosk'> & Listeners<'kiosk'>;
+export type DeskBridge = Calls<'desk'> & Listeners<'desk'>;
+
+export const callChannel = (window: WindowName, name: string): string => `${window}:call:${name}`;
+export const newsChannel = (window: WindowName, name: string): string => `${window}:news:${name}`;
