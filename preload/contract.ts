@@ -88,6 +88,6 @@ type Listeners<W extends WindowName> = {
 /** What `window.gatehouse` is in each window. */
 export type KioskBridge = Calls<'kiosk'> & Listeners<'kiosk'>;
 export type DeskBridge = Calls<'desk'> & Listeners<'desk'>;
+export type BridgeOf<W extends WindowName> = W extends 'kiosk' ? KioskBridge : DeskBridge;
 
-export const callChannel = (window: WindowName, name: string): string => `${window}:call:${name}`;
-export const newsChannel = (window: WindowName, name: string): string => `${window}:news:${name}`;
+export { callChannel, newsChannel } from './channels.ts';

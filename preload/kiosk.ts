@@ -1,0 +1,14 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { makeBridge } from './expose.ts';
+
+contextBridge.exposeInMainWorld(
+  'gatehouse',
+  makeBridge(
+    'kiosk',
+    {
+      calls: { getView: true, submitCode: true, reportCamera: true, acknowledge: true, chooseLanguage: true },
+      news: { view: true },
+    },
+    ipcRenderer,
+  ),
+);
