@@ -87,9 +87,9 @@ describe('Claims', () => {
   ])('with %s are none', (_name, payload) => expect(decodeClaims(payload)).toBeUndefined());
 
   it.each([
-    ['an id that is no UUID', { ...FULL, badgeId: 'badge-1' }],
-    ['a UUID in capitals', { ...FULL, workerId: WORKER.toUpperCase().replace('0190A', '0190B') }],
-    ['a time that is no number', { ...FULL, expiresMs: Number.NaN }],
-    ['a name nobody would read back', { ...FULL, displayName: 'a'.repeat(41) }],
-  ])('are not made with %s', (_name, claims) => expect(() => encodeClaims(claims)).toThrow());
+    ['an id that is no UUID', { ...FULL, badgeId: 'badge-1' }, 'not a canonical UUID'],
+    ['a UUID in capitals', { ...FULL, workerId: WORKER.toUpperCase() }, 'not a canonical UUID'],
+    ['a time that is no number', { ...FULL, expiresMs: Number.NaN }, 'no gate would read back'],
+    ['a name nobody would read back', { ...FULL, displayName: 'a'.repeat(41) }, 'no gate would read back'],
+  ])('are not made with %s', (_name, claims, fault) => expect(() => encodeClaims(claims)).toThrow(fault));
 });
