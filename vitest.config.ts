@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
           testTimeout: 20_000,
+          /** Outside Electron its package answers with a path, and would first try to download what the path leads to. */
+          env: { ELECTRON_OVERRIDE_DIST_PATH: 'not-run-in-unit-tests' },
         },
       },
       {

@@ -24,7 +24,7 @@ export async function openDisplay(): Promise<Display> {
 /** Xvfb picks a free number itself and tells it over a pipe: no guessing, no race with another run. */
 function startVirtualDisplay(): Promise<Display> {
   const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'];
-  const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
   const gone = new Promise<void>((resolve) => xvfb.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     xvfb.kill();
