@@ -5,13 +5,18 @@ import type { EventEnvelope } from './event.ts';
 /** What the first event of a device names as its predecessor. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-/** The bytes that the hash covers: the event without its hash, as canonical JSON (RFC 8785), UTF-8. */
-export function canonicalBytes(event: Omit<EventEnvelope, 'hash'>): Uint8Array {
+/** What the hash covers: the event without its hash, as canonical JSON (RFC 8785). */
+export function canonicalText(event: Omit<EventEnvelope, 'hash'>): string {
   const { hash: _, ...unhashed } = event as EventEnvelope;
   const text = canonicalize(unhashed);
   if (text === undefined) throw new Error('an event has no canonical form');
-  return encodeUtf8(text);
+  return text;
 }
+
+export const canonicalBytes = (event: Omit<EventEnvelope, 'hash'>): Uint8Array => encodeUtf8(canonicalText(event));
+
+/** SHA-256 over the UTF-8 bytes of a canonical text. */
+export const hashOfText = (canonical: string, sha256: Sha256Hex): string => sha256(encodeUtf8(canonical));
 
 /** Gives an event its place in the chain. `prevHash` is already inside. */
 export function sealEvent<E extends Omit<EventEnvelope, 'hash'>>(event: E, sha256: Sha256Hex): E & { hash: string } {

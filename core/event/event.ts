@@ -94,7 +94,9 @@ export const eventSchema = z.object({
 export type EventEnvelope = z.infer<typeof eventSchema>;
 
 /** An event of a type known here, its data parsed. */
-export type GateEvent = { [T in EventType]: Omit<EventEnvelope, 'type' | 'data'> & { type: T; data: EventData<T> } }[EventType];
+export type GateEvent = {
+  [T in EventType]: Omit<EventEnvelope, 'type' | 'data'> & { type: T; data: EventData<T> };
+}[EventType];
 
 /** What happened, before the journal gives it an id, a place in the order and a hash. */
 export type Fact = { [T in EventType]: { type: T; data: EventData<T>; actor: Actor } }[EventType];
