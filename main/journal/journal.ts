@@ -1,0 +1,148 @@
+import type { FaultCode } from '../../core/codes.ts';
+import { canonicalText, GENESIS_HASH, hashOfText } from '../../core/event/chain.ts';
+import type { EventEnvelope, Fact } from '../../core/event/event.ts';
+import type { Sha256Hex } from '../../core/ports.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { Clock } from '../clock.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { createProjections, type Projections } from './projections.ts';
+
+/** Who writes: fixed from enrolment on. */
+export interface Identity {
+  readonly deviceId: string;
+  readonly gateId: string;
+  readonly locationId: string;
+}
+
+export interface Journal {
+  readonly projections: Projections;
+  /**
+   * Writes the facts as events, all or none, and returns only when they are on disk. Nothing in the world may move
+   * before. `occurredAtMs` is when the device saw it; default: now.
+   */
+  readonly append: (facts: readonly Fact[], occurredAtMs?: number) => Result<readonly EventEnvelope[], FaultCode>;
+  /** Sequence number of the newest event, 0 when there is none. */
+  readonly lastSeq: () => number;
+  readonly read: (afterSeq: number, limit: number) => EventEnvelope[];
+  readonly all: (afterSeq?: number) => Iterable<EventEnvelope>;
+}
+
+export interface JournalParts {
+  readonly db: Sqlite;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly sha256: Sha256Hex;
+  /** Makes an id (UUIDv7) before anything is tried. */
+  readonly newId: () => string;
+  /** Frees kept-back disk space when the disk is full. Returns whether there was any. */
+  readonly freeBallast?: () => boolean;
+}
+
+export interface EventRow {
+  readonly seq: number;
+  readonly body: string;
+  readonly hash: string;
+}
+
+export const eventFromRow = (row: EventRow): EventEnvelope =>
+  ({ ...(JSON.parse(row.body) as object), hash: row.hash }) as EventEnvelope;
+
+const workerOf = (fact: Fact): string | null => ('workerId' in fact.data ? (fact.data.workerId ?? null) : null);
+
+export function createJournal({ db, identity, clock, sha256, newId, freeBallast }: JournalParts): Journal {
+  const projections = createProjections(db);
+  const insert = db.prepare('insert into event values (?, ?, ?, ?, ?, ?)');
+  const page = db.prepare<[number, number], EventRow>(
+    'select seq, body, hash from event where seq > ? order by seq limit ?',
+  );
+  const newest = db.prepare<[], EventRow>('select seq, body, hash from event order by seq desc limit 1');
+  let head = headOf(newest.get(), continuesAfter(db));
+
+  const write = db.transaction((facts: readonly Fact[], atMs: number) => {
+    let link = head;
+    const written: EventEnvelope[] = [];
+    for (const fact of facts) {
+      const unsealed = {
+        id: newId(),
+        deviceId: identity.deviceId,
+        seq: link.seq + 1,
+        type: fact.type,
+        occurredAt: new Date(atMs).toISOString(),
+        bootId: clock.bootId,
+        monotonicMs: clock.monotonicMs(),
+        clockOffsetMs: clock.offsetMs(),
+        gateId: identity.gateId,
+        locationId: identity.locationId,
+        actor: fact.actor,
+        data: fact.data,
+        prevHash: link.hash,
+      };
+      const body = canonicalText(unsealed);
+      const event: EventEnvelope = { ...unsealed, hash: hashOfText(body, sha256) };
+      insert.run(event.seq, event.type, atMs, workerOf(fact), body, event.hash);
+      projections.apply(event);
+      written.push(event);
+      link = { seq: event.seq, hash: event.hash };
+    }
+    return { written, link };
+  });
+
+  const append: Journal['append'] = (facts, occurredAtMs = clock.nowMs()) => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const { written, link } = write.immediate(facts, occurredAtMs);
+        head = link;
+        return ok(written);
+      } catch (error) {
+        const code = storageFault(error);
+        if (code === 'disk_full' && attempt === 0 && freeBallast?.()) continue;
+        return fail(code);
+      }
+    }
+  };
+
+  return {
+    projections,
+    append,
+    lastSeq: () => head.seq,
+    read: (afterSeq, limit) => page.all(afterSeq, limit).map(eventFromRow),
+    all: (afterSeq = 0) => readAll(page, afterSeq),
+  };
+}
+
+/** In pages, so that a reader of a million events neither holds them nor keeps a cursor open over a write. */
+function* readAll(
+  page: { all: (after: number, limit: number) => EventRow[] },
+  afterSeq: number,
+): Iterable<EventEnvelope> {
+  for (let after = afterSeq; ;) {
+    const rows = page.all(after, 2000);
+    for (const row of rows) yield eventFromRow(row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}
+
+interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+function headOf(row: EventRow | undefined, afterSeq: number): Head {
+  const head = row ?? { seq: 0, hash: GENESIS_HASH };
+  return { seq: Math.max(head.seq, afterSeq), hash: head.hash };
+}
+
+/** After a repair: central has events up to here, so their numbers are not given out again, though they could not be saved. */
+function continuesAfter(db: Sqlite): number {
+  return Number(db.prepare<[], string>(`select value from meta where key = 'continues_after'`).pluck().get() ?? 0);
+}
+
+/** SQLite says why a write did not happen; anything that is not about storage is a bug and goes on up. */
+function storageFault(error: unknown): FaultCode {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) return 'disk_full';
+  if (/^SQLITE_(CORRUPT|NOTADB|READONLY|CANTOPEN|BUSY)/.test(code)) return 'database_broken';
+  throw error;
+}

@@ -1,0 +1,97 @@
+import type { Sqlite } from '../sqlite.ts';
+
+/** One step of the schema. Numbers rise by tens so that a fix can go between; a step that has shipped is never edited. */
+export interface Migration {
+  readonly version: number;
+  /** What changes and why, for the reader of a log. */
+  readonly says: string;
+  readonly up: (db: Sqlite) => void;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 10,
+    says: 'the journal: events that nobody can change, and the projections kept beside them',
+    up(db) {
+      db.exec(`
+        create table meta (key text primary key, value text not null) strict, without rowid;
+
+        -- body: the event without its hash, as canonical JSON: exactly the bytes that the hash covers.
+        -- type, at_ms, worker_id repeat what the body says, for the indexes; verify compares them.
+        create table event (
+          seq integer primary key check (seq > 0),
+          type text not null,
+          at_ms integer not null,
+          worker_id text,
+          body text not null,
+          hash text not null
+        ) strict;
+        create index event_by_type on event (type, at_ms);
+        create index event_by_worker on event (worker_id, seq) where worker_id is not null;
+        create trigger event_is_not_edited before update on event
+          begin select raise(abort, 'the journal is append-only'); end;
+        create trigger event_is_not_deleted before delete on event
+          begin select raise(abort, 'the journal is append-only'); end;
+
+        create table presence (
+          worker_id text primary key,
+          inside integer not null,
+          since_ms integer not null,
+          event_id text not null
+        ) strict, without rowid;
+        create index presence_inside on presence (since_ms) where inside = 1;
+
+        create table access_grant (
+          key text primary key,
+          worker_id text not null,
+          badge_id text,
+          work_order_ids text not null,
+          granted_at_ms integer not null,
+          until_ms integer not null,
+          event_id text not null
+        ) strict, without rowid;
+        create index access_grant_by_worker on access_grant (worker_id, granted_at_ms);
+      `);
+    },
+  },
+  {
+    version: 20,
+    says: 'what central answered: how far it has the journal, and the acts it flagged or would not take',
+    up(db) {
+      db.exec(`
+        create table delivery (
+          seq integer primary key,
+          status text not null check (status in ('flagged', 'rejected', 'set_aside')),
+          code text,
+          detail text,
+          at_ms integer not null
+        ) strict;
+      `);
+    },
+  },
+];
+
+export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
+
+export class DatabaseNewerError extends Error {
+  override readonly name = 'DatabaseNewerError';
+}
+
+/** Brings the schema up to `target`, all pending steps in one transaction. */
+export function migrate(
+  db: Sqlite,
+  steps: readonly Migration[] = MIGRATIONS,
+  target = steps.at(-1)?.version ?? 0,
+): void {
+  const current = Number(db.pragma('user_version', { simple: true }));
+  if (current > target)
+    throw new DatabaseNewerError(`written by a newer Gatehouse (schema ${current}, this one knows ${target})`);
+  const pending = steps.filter((step) => step.version > current && step.version <= target);
+  if (pending.length === 0) return;
+  db.transaction(() => {
+    for (const step of pending) {
+      step.up(db);
+      db.pragma(`user_version = ${step.version}`);
+    }
+  }).immediate();
+}

@@ -1,0 +1,89 @@
+import { checkLink, GENESIS_HASH, type ChainFault } from '../../core/event/chain.ts';
+import { eventSchema, type EventEnvelope } from '../../core/event/event.ts';
+import { foldGrants } from '../../core/event/grants.ts';
+import { foldOccupancy } from '../../core/event/occupancy.ts';
+import type { Sha256Hex } from '../../core/ports.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { eventFromRow, type EventRow } from './journal.ts';
+
+export interface ChainReport {
+  readonly events: number;
+  readonly headSeq: number;
+  readonly headHash: string;
+  /** Where the chain does not hold: at most the first hundred. */
+  readonly faults: readonly { readonly seq: number; readonly fault: ChainFault | 'unreadable' | 'column_differs' }[];
+}
+
+interface FullRow extends EventRow {
+  readonly type: string;
+  readonly at_ms: number;
+  readonly worker_id: string | null;
+}
+
+/** Walks the whole chain: every hash, every link, no gap, and the columns that repeat what the body says. */
+export function verifyChain(db: Sqlite, sha256: Sha256Hex): ChainReport {
+  const faults: { seq: number; fault: ChainFault | 'unreadable' | 'column_differs' }[] = [];
+  let previous = { seq: 0, hash: GENESIS_HASH };
+  let events = 0;
+  for (const row of db.prepare<[], FullRow>('select * from event order by seq').iterate()) {
+    events += 1;
+    const fault = faultOfRow(row, previous, sha256);
+    if (fault && faults.length < 100) faults.push({ seq: row.seq, fault });
+    previous = { seq: row.seq, hash: row.hash };
+  }
+  return { events, headSeq: previous.seq, headHash: previous.hash, faults };
+}
+
+function faultOfRow(row: FullRow, previous: { seq: number; hash: string }, sha256: Sha256Hex) {
+  const event = readable(row);
+  if (!event) return 'unreadable';
+  const link = checkLink(previous, event, sha256);
+  if (link) return link;
+  const workerId = typeof event.data['workerId'] === 'string' ? event.data['workerId'] : null;
+  const same = event.seq === row.seq && event.type === row.type && Date.parse(event.occurredAt) === row.at_ms;
+  return same && workerId === row.worker_id ? undefined : 'column_differs';
+}
+
+function readable(row: EventRow): EventEnvelope | undefined {
+  try {
+    const event = eventSchema.safeParse(eventFromRow(row));
+    return event.success ? event.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the kept projections are what the events say. Returns a line for each difference. */
+export function compareProjections(db: Sqlite, events: readonly EventEnvelope[]): string[] {
+  const differences: string[] = [];
+  const presences = [...foldOccupancy(events).values()]
+    .map((p) => `${p.workerId} inside=${p.inside ? 1 : 0} since=${p.sinceMs} by=${p.eventId}`)
+    .sort();
+  const keptPresences = db
+    .prepare<[], string>(
+      `select worker_id || ' inside=' || inside || ' since=' || since_ms || ' by=' || event_id from presence`,
+    )
+    .pluck()
+    .all()
+    .sort();
+  differences.push(...difference('presence', presences, keptPresences));
+  const grants = [...foldGrants(events).entries()]
+    .map(([key, g]) => `${key} until=${g.untilMs} by=${g.eventId}`)
+    .sort();
+  const keptGrants = db
+    .prepare<[], string>(`select key || ' until=' || until_ms || ' by=' || event_id from access_grant`)
+    .pluck()
+    .all()
+    .sort();
+  differences.push(...difference('grant', grants, keptGrants));
+  return differences;
+}
+
+function difference(what: string, folded: readonly string[], kept: readonly string[]): string[] {
+  const inFold = new Set(folded);
+  const inTable = new Set(kept);
+  return [
+    ...folded.filter((line) => !inTable.has(line)).map((line) => `${what} missing: ${line}`),
+    ...kept.filter((line) => !inFold.has(line)).map((line) => `${what} not in the journal: ${line}`),
+  ];
+}
