@@ -5,7 +5,7 @@ import { openDisplay } from './display.ts';
 import { underLock } from './lock.ts';
 import { ensureLibraries } from './provision/libraries.ts';
 import { findElectron } from './runtime/find-electron.ts';
-import { startApp } from './start/app.ts';
+import { crashOf, startApp } from './start/app.ts';
 import { cameraFlags } from './start/camera.ts';
 import { startCentral, tail } from './start/central.ts';
 import { askedToEnd, createCloseDown, type CloseDown } from './start/close-down.ts';
@@ -55,7 +55,7 @@ async function runDemo(options: StartOptions, closeDown: CloseDown): Promise<voi
   if (display.virtual) closeDown.add(keepPictures(app, home.screens));
   report(electron, display, central, home);
 
-  const exitCode = await app.ended;
+  const exitCode = await Promise.race([app.ended, crashOf(app)]);
   if (exitCode !== 0) {
     throw new Advice(
       `Gatehouse ended by itself (${exitCode ?? 'a signal'}). The end of ${home.appLog}:\n\n${tail(home.appLog)}`,

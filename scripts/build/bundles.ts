@@ -23,8 +23,14 @@ const NATIVE_MODULES = Object.keys(
 
 const SHARED: InlineConfig = { configFile: false, root: ROOT, logLevel: 'warn', publicDir: false };
 
+/** pino asks Node for a tracing channel, which Node 18.15 does not have yet, and looks at nothing else when nobody subscribes. */
+const FOR_NODE_18 = `{
+  const channels = require('node:diagnostics_channel');
+  channels.tracingChannel ??= () => ({ hasSubscribers: false });
+}`;
+
 /** One CommonJS file from one entry, everything in it but Electron and, where allowed, the native modules. */
-function commonJs(entry: string, output: string, target: string, external: readonly string[]): Bundle {
+function commonJs(entry: string, output: string, target: string, external: readonly string[], banner = ''): Bundle {
   return {
     name: path.relative(DIST, output),
     entries: [entry],
@@ -40,7 +46,7 @@ function commonJs(entry: string, output: string, target: string, external: reado
         minify: false,
         rolldownOptions: {
           external: [...external],
-          output: { format: 'cjs', entryFileNames: path.basename(output), codeSplitting: false },
+          output: { format: 'cjs', entryFileNames: path.basename(output), codeSplitting: false, banner },
         },
       },
     },
@@ -48,7 +54,7 @@ function commonJs(entry: string, output: string, target: string, external: reado
 }
 
 const inNode = (entry: string, output: string): Bundle =>
-  commonJs(entry, path.join(DIST, output), 'node18', ['electron', ...NATIVE_MODULES]);
+  commonJs(entry, path.join(DIST, output), 'node18', ['electron', ...NATIVE_MODULES], FOR_NODE_18);
 
 /** Sandboxed: it can require Electron and nothing else. */
 const preload = (name: string): Bundle =>

@@ -7,14 +7,18 @@ export interface LumaFrame {
   readonly data: Uint8Array;
 }
 
-const HD = { width: 1280, height: 720 } as const;
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+const HD: PictureSize = { width: 1280, height: 720 };
 /** Clear modules around a QR code, as ISO/IEC 18004 asks. */
 const QUIET_MODULES = 4;
 const PAPER = 235;
 const INK = 30;
 
 /** What a webcam in a gatehouse sees when nobody is there: a wall, lighter on one side, and a counter. */
-export function emptyScene({ width, height }: { width: number; height: number } = HD): LumaFrame {
+export function emptyScene({ width, height }: PictureSize = HD): LumaFrame {
   const data = new Uint8Array(width * height);
   const counterTop = height * 0.86;
   for (let y = 0; y < height; y++) {
@@ -27,8 +31,11 @@ export function emptyScene({ width, height }: { width: number; height: number } 
  * A badge with this text, held up in the middle of the empty scene.
  * @param size Width and height of the code on the picture in pixels, quiet zone included.
  */
-export function frameWithBadge(text: string, { size = 520 }: { size?: number } = {}): LumaFrame {
-  const frame = emptyScene();
+export function frameWithBadge(
+  text: string,
+  { size = 520, picture = HD }: { size?: number; picture?: PictureSize } = {},
+): LumaFrame {
+  const frame = emptyScene(picture);
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const across = modules.size + 2 * QUIET_MODULES;
   const left = Math.round((frame.width - size) / 2);

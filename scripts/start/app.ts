@@ -7,6 +7,9 @@ import type { Central } from './central.ts';
 import { startChild, type Child } from './children.ts';
 import type { DemoHome } from './home.ts';
 
+/** Its stack follows within that time. */
+const CRASH_TEXT_MS = 500;
+
 export interface AppLaunch {
   readonly electron: ElectronRuntime;
   readonly display: Display;
@@ -38,4 +41,13 @@ function chromiumFlags(display: Display): string[] {
     ...(isRoot() ? ['--no-sandbox'] : []),
     ...(display.virtual ? ['--disable-gpu', '--remote-debugging-port=0'] : []),
   ];
+}
+
+/** Electron answers a fault in main with a dialog, behind which the app stays. Nobody sees it on a virtual display. */
+export function crashOf(app: Child): Promise<number> {
+  return new Promise((resolve) => {
+    app.onLine((line) => {
+      if (line.includes('JavaScript error occurred in the main process')) setTimeout(resolve, CRASH_TEXT_MS, 1);
+    });
+  });
 }

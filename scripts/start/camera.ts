@@ -8,10 +8,16 @@ import { videoToMjpeg } from '../camera/video.ts';
 import { Advice, speaker } from '../console.ts';
 
 const say = speaker('camera');
-const HELD_MS = 2500;
+const BADGE_MS = 2500;
+const NOBODY_MS = 1500;
 const PICTURE_MS = 1000;
+/** Large enough for the longest badge, and the whole film stays near 100 MB. */
+const PICTURE = { width: 960, height: 540 };
+const BADGE_SIZE = 440;
 
-const badgesSchema = z.array(z.object({ name: z.string(), text: z.string(), expected: z.string() }));
+/** `expected` is 'welcome' or the code of the refusal. */
+const badgeSchema = z.object({ name: z.string(), text: z.string(), expected: z.string() });
+export type DemoBadge = z.infer<typeof badgeSchema>;
 
 export interface CameraChoice {
   /** As given on the command line. */
@@ -25,7 +31,7 @@ export interface CameraChoice {
 export async function cameraFlags({ asked, centralUrl, film }: CameraChoice): Promise<readonly string[]> {
   const camera = asked ?? (hasCamera() ? 'own' : 'demo');
   if (camera === 'own' || camera === 'none') {
-    say(camera === 'own' ? "the PC's own" : 'none');
+    say(camera === 'own' ? "the PC's own" : 'none: use a scanner');
     return [];
   }
   await makeFilm(camera, centralUrl, film);
@@ -49,13 +55,26 @@ async function makeFilm(camera: string, centralUrl: string, film: string): Promi
 async function filmDemoBadges(centralUrl: string, film: string): Promise<void> {
   const answer = await fetch(new URL('/demo/badges.json', centralUrl));
   if (!answer.ok) throw new Error(`central answered ${answer.status} for its demo badges`);
-  const badges = badgesSchema.parse(await answer.json());
-  const nobody: Shot = { frame: emptyScene(), heldMs: HELD_MS };
+  const badges = programme(z.array(badgeSchema).parse(await answer.json()));
+  const nobody: Shot = { frame: emptyScene(PICTURE), heldMs: NOBODY_MS };
+  const heldUp = (text: string): Shot => ({
+    frame: frameWithBadge(text, { size: BADGE_SIZE, picture: PICTURE }),
+    heldMs: BADGE_MS,
+  });
   writeMjpeg(
     film,
-    badges.flatMap(({ text }) => [nobody, { frame: frameWithBadge(text), heldMs: HELD_MS }]),
+    badges.flatMap(({ text }) => [nobody, heldUp(text)]),
   );
-  const seconds = (badges.length * 2 * HELD_MS) / 1000;
-  say(`a film of ${badges.length} demo badges instead of a camera, ${seconds} s, then again:`);
-  for (const { name, expected } of badges) say(`  ${name}: ${expected}`);
+  const seconds = (badges.length * (NOBODY_MS + BADGE_MS)) / 1000;
+  say(`no camera here: a film of ${badges.length} demo badges instead, ${seconds} s long, then again`);
+}
+
+/** Everybody who is welcome and every reason for a refusal once, in turns. */
+export function programme(badges: readonly DemoBadge[]): DemoBadge[] {
+  const welcome = badges.filter(({ expected }) => expected === 'welcome');
+  const refusals = new Map(badges.filter((badge) => !welcome.includes(badge)).map((badge) => [badge.expected, badge]));
+  const refused = [...refusals.values()];
+  return Array.from({ length: Math.max(welcome.length, refused.length) }).flatMap((_, turn) =>
+    [welcome[turn], refused[turn]].filter((badge) => badge !== undefined),
+  );
 }

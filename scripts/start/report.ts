@@ -16,7 +16,7 @@ export function report(electron: ElectronRuntime, display: Display, central: Cen
         : 'on your screen',
     ],
     ['runtime', `Electron ${electron.version}${electron.releasable ? '' : ', older than the product is built for'}`],
-    ['journal', path.join(home.gate, 'journal.sqlite')],
+    ['journal', path.join(home.gate, 'journal.db')],
     ['logs', `${home.appLog}, ${home.centralLog}`],
     ['stop', 'Ctrl-C; the next npm start goes on with the same journal, npm start -- --fresh begins anew'],
   ];
