@@ -1,0 +1,106 @@
+import { ENTITY_SCHEMAS, type EntityName, type EntityOf } from '../../core/site/entities.ts';
+import type { Change } from '../../core/sync/wire.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { createCacheSchema, isKnownEntity, lookUpColumns } from './schema.ts';
+
+export interface AppliedChanges {
+  readonly applied: number;
+  /** Entities whose data do not fit the schema: left out, so that one bad record never stops the others. */
+  readonly refused: readonly { readonly entity: string; readonly id: string; readonly why: string }[];
+}
+
+export interface Cache {
+  readonly get: <N extends EntityName>(entity: N, id: string) => EntityOf<N> | undefined;
+  readonly all: <N extends EntityName>(entity: N) => EntityOf<N>[];
+  readonly byWorker: <N extends EntityName>(entity: N, workerId: string) => EntityOf<N>[];
+  readonly byRef: <N extends EntityName>(entity: N, ref: string) => EntityOf<N>[];
+  /** One page of changes, its cursor with it, in one transaction. */
+  readonly apply: (changes: readonly Change[], cursor: string, complete: boolean, nowMs: number) => AppliedChanges;
+  readonly cursor: () => string | undefined;
+  /** Begin from the start beside the old copy; what the new one lacks goes when it is complete. */
+  readonly restart: () => void;
+  /** When a pull last reached the end, Unix milliseconds. */
+  readonly completeAtMs: () => number | undefined;
+  /** Grows with every applied page: lets readers keep what they computed. */
+  readonly revision: () => number;
+}
+
+/** `schema` is the attached database that holds the cache. */
+export function createCache(db: Sqlite, schema = 'cache'): Cache {
+  createCacheSchema(db, schema);
+  const table = `${schema}.entity`;
+  const one = db.prepare<[string, string], string>(`select data from ${table} where entity = ? and id = ?`).pluck();
+  const every = db.prepare<[string], string>(`select data from ${table} where entity = ? order by id`).pluck();
+  const ofWorker = db
+    .prepare<[string, string], string>(`select data from ${table} where entity = ? and worker_id = ?`)
+    .pluck();
+  const ofRef = db.prepare<[string, string], string>(`select data from ${table} where entity = ? and ref = ?`).pluck();
+  const put = db.prepare(
+    `insert into ${table} values (@entity, @id, @rev, @generation, @workerId, @ref, @startsMs, @endsMs, @search, @data)
+     on conflict do update set rev = excluded.rev, generation = excluded.generation, worker_id = excluded.worker_id,
+       ref = excluded.ref, starts_ms = excluded.starts_ms, ends_ms = excluded.ends_ms, search = excluded.search,
+       data = excluded.data where excluded.rev >= rev or excluded.generation > generation`,
+  );
+  const remove = db.prepare(`delete from ${table} where entity = ? and id = ? and rev <= ?`);
+  const dropOld = db.prepare(`delete from ${table} where generation < ?`);
+  const readState = db.prepare<[string], string>(`select value from ${schema}.state where key = ?`).pluck();
+  const writeState = db.prepare(
+    `insert into ${schema}.state values (?, ?) on conflict do update set value = excluded.value`,
+  );
+  const generation = (): number => Number(readState.get('generation') ?? 0);
+  let revision = 0;
+
+  const applyOne = (change: Change): string | undefined => {
+    if (change.op === 'delete') {
+      remove.run(change.entity, change.id, change.rev);
+      return undefined;
+    }
+    if (!isKnownEntity(change.entity)) return undefined;
+    const data = ENTITY_SCHEMAS[change.entity].safeParse(change.data);
+    if (!data.success) return data.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    const columns = lookUpColumns(change.entity, data.data);
+    const { entity, id, rev } = change;
+    put.run({ entity, id, rev, generation: generation(), ...columns, data: JSON.stringify(data.data) });
+    return undefined;
+  };
+
+  const apply = db.transaction((changes: readonly Change[], cursor: string, complete: boolean, nowMs: number) => {
+    const refused: { entity: string; id: string; why: string }[] = [];
+    for (const change of changes) {
+      const why = applyOne(change);
+      if (why) refused.push({ entity: change.entity, id: change.id, why });
+    }
+    writeState.run('cursor', cursor);
+    if (complete) {
+      dropOld.run(generation());
+      writeState.run('complete_at_ms', String(nowMs));
+    }
+    return { applied: changes.length - refused.length, refused };
+  });
+
+  const parsed = <N extends EntityName>(rows: string[]): EntityOf<N>[] =>
+    rows.map((row) => JSON.parse(row) as EntityOf<N>);
+  return {
+    get: <N extends EntityName>(entity: N, id: string) => {
+      const row = one.get(entity, id);
+      return row === undefined ? undefined : (JSON.parse(row) as EntityOf<N>);
+    },
+    all: (entity) => parsed(every.all(entity)),
+    byWorker: (entity, workerId) => parsed(ofWorker.all(entity, workerId)),
+    byRef: (entity, ref) => parsed(ofRef.all(entity, ref)),
+    apply(changes, cursor, complete, nowMs) {
+      revision += 1;
+      return apply.immediate(changes, cursor, complete, nowMs);
+    },
+    cursor: () => readState.get('cursor'),
+    restart: db.transaction(() => {
+      writeState.run('generation', String(generation() + 1));
+      db.prepare(`delete from ${schema}.state where key = 'cursor'`).run();
+    }),
+    completeAtMs: () => {
+      const value = readState.get('complete_at_ms');
+      return value === undefined ? undefined : Number(value);
+    },
+    revision: () => revision,
+  };
+}
