@@ -1,0 +1,102 @@
+import type { Code } from '../core/codes.ts';
+import type { Credential, CredentialFault, ScannedText, ServiceCode } from '../core/credential/credential.ts';
+import type { Decision } from '../core/decide/decision.ts';
+import type { Dossier } from '../core/decide/dossier.ts';
+import { factsOf } from '../core/event/facts.ts';
+import type { EventEnvelope } from '../core/event/event.ts';
+import type { Reading } from '../core/reading.ts';
+import { NOTHING_SEEN, sight, type RepeatGuard } from '../core/repeat-guard.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { GatherAsk } from './cache/dossier.ts';
+import type { Journal } from './journal/journal.ts';
+
+export interface Lane {
+  readonly id: string;
+  readonly direction: 'in' | 'out' | 'both';
+  readonly doorId?: string | undefined;
+}
+
+/** What one reading came to: for the screens. */
+export interface Outcome {
+  readonly reading: Reading;
+  readonly decision: Decision;
+  readonly dossier?: Dossier;
+  /** What was written; empty when nothing could be. */
+  readonly events: readonly EventEnvelope[];
+}
+
+export interface GateParts {
+  readonly lane: (laneId: string) => Lane | undefined;
+  readonly readText: (raw: string) => Result<ScannedText, CredentialFault>;
+  readonly gather: (ask: GatherAsk) => Dossier | undefined;
+  readonly decide: (dossier: Dossier) => Decision;
+  readonly journal: Journal;
+  readonly textHash: (raw: string) => string;
+  readonly repeatGuardMs: () => number;
+  /** Releases a lane's door for an act that is already on disk. */
+  readonly release: (doorId: string, act: EventEnvelope) => void;
+  readonly show: (outcome: Outcome) => void;
+  readonly serve: (service: ServiceCode, reading: Reading) => void;
+  /** Tells the sync loop that there is more; never waited for. */
+  readonly nudge: () => void;
+}
+
+export interface Gate {
+  /** One reading, all the way. Undefined: a repeat, a service code, or nobody is enrolled here yet. */
+  readonly submit: (reading: Reading) => Outcome | undefined;
+}
+
+/**
+ * The line that a badge travels (ARCHITECTURE "The line"): read → gather → decide → append, committed → release → show →
+ * nudge. There is no rule in here: rules are in core, and what comes back from a door enters at the top as new data.
+ */
+export function createGate(parts: GateParts): Gate {
+  const guards = new Map<string, RepeatGuard>();
+
+  const isRepeat = (reading: Reading): boolean => {
+    const before = guards.get(reading.laneId) ?? NOTHING_SEEN;
+    const { repeat, guard } = sight(before, reading.raw, reading.atMs, parts.repeatGuardMs());
+    guards.set(reading.laneId, guard);
+    return repeat;
+  };
+
+  return {
+    submit(reading) {
+      const lane = parts.lane(reading.laneId);
+      if (!lane || isRepeat(reading)) return undefined;
+
+      const scanned = parts.readText(reading.raw);
+      if (scanned.ok && scanned.value.kind === 'service') {
+        parts.serve(scanned.value.service, reading);
+        return undefined;
+      }
+      const credential = credentialOf(scanned);
+      const dossier = parts.gather({ credential, laneDirection: lane.direction, nowMs: reading.atMs });
+      if (!dossier) return undefined;
+
+      const wanted = parts.decide(dossier);
+      const written = parts.journal.append(factsOf(wanted, reading, parts.textHash(reading.raw)), reading.atMs);
+      const decision = written.ok ? wanted : unrecorded(wanted);
+      const events = written.ok ? written.value : [];
+
+      const act = events.at(-1);
+      if (decision.kind === 'admit' && act && lane.doorId !== undefined) parts.release(lane.doorId, act);
+      const outcome = { reading, decision, dossier, events };
+      parts.show(outcome);
+      parts.nudge();
+      return outcome;
+    },
+  };
+}
+
+function credentialOf(scanned: Result<ScannedText, CredentialFault>): Result<Credential, CredentialFault> {
+  if (!scanned.ok) return scanned;
+  return scanned.value.kind === 'credential' ? ok(scanned.value.credential) : fail('unknown_format');
+}
+
+/** What can't be written down can't be allowed: a person must look (PRODUCT G4). */
+function unrecorded(decision: Decision): Decision {
+  const { direction, facts, workerId, firstName } = decision;
+  const person = { ...(workerId === undefined ? {} : { workerId }), ...(firstName === undefined ? {} : { firstName }) };
+  return { kind: 'ask', code: 'not_recorded' satisfies Code, direction, facts, notes: [], ...person };
+}
