@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { createDeviceHost, PULSE_ANSWER_MS, type HostProcess } from '../../main/device-host.ts';
+import type { ToHost } from '../../native/messages.ts';
+import { virtualTime } from './virtual-time.ts';
+
+function supervised() {
+  const time = virtualTime();
+  const trace: string[] = [];
+  const hosts: { sent: ToHost[]; say: (message: unknown) => void; exit: () => void; killed: boolean }[] = [];
+  const fork = (): HostProcess => {
+    let listener = (_message: unknown): void => {};
+    const exits: (() => void)[] = [];
+    const host = {
+      sent: [] as ToHost[],
+      say: (message: unknown) => listener(message),
+      exit: () => exits.splice(0).forEach((run) => run()),
+      killed: false,
+    };
+    hosts.push(host);
+    trace.push(`fork @${time.nowMs()}`);
+    return {
+      send: (message) => void host.sent.push(message),
+      onMessage: (next) => void (listener = next),
+      onExit: (run) => void exits.push(run),
+      kill() {
+        host.killed = true;
+        host.exit();
+      },
+    };
+  };
+  const deviceHost = createDeviceHost({
+    fork,
+    configuration: () => ({ type: 'configure', scanners: [], doors: [] }),
+    onReading: ({ text }) => trace.push(`reading ${text}`),
+    onDevice: ({ deviceId, state }) => trace.push(`${deviceId} ${state}`),
+    onHost: (state) => trace.push(`host ${state} @${time.nowMs()}`),
+    setTimer: time.setTimer,
+  });
+  return { time, trace, hosts, deviceHost };
+}
+
+describe('supervision', () => {
+  test('a host that says ready is told what there is', () => {
+    const { hosts, trace } = supervised();
+    hosts[0]?.say({ type: 'ready' });
+    expect(hosts[0]?.sent).toEqual([{ type: 'configure', scanners: [], doors: [] }]);
+    expect(trace).toEqual(['fork @0', 'host up @0']);
+  });
+
+  test('a host that ends starts anew, slower each time it ends at once', async () => {
+    const { hosts, trace, time } = supervised();
+    for (let i = 0; i < 3; i += 1) {
+      hosts.at(-1)?.exit();
+      await time.pass(i === 2 ? 800 : 400);
+    }
+    expect(trace).toEqual([
+      'fork @0',
+      'host down @0',
+      'fork @200',
+      'host down @400',
+      'fork @800',
+      'host down @800',
+      'fork @1600',
+    ]);
+  });
+
+  test('a host that hangs is ended after 8 s of silence', async () => {
+    const { hosts, time } = supervised();
+    hosts[0]?.say({ type: 'ready' });
+    await time.pass(7999);
+    expect(hosts[0]?.killed).toBe(false);
+    await time.pass(1);
+    expect(hosts[0]?.killed).toBe(true);
+  });
+
+  test('a host that answers pings lives', async () => {
+    const { hosts, time } = supervised();
+    hosts[0]?.say({ type: 'ready' });
+    for (let i = 0; i < 10; i += 1) {
+      await time.pass(2000);
+      hosts[0]?.say({ type: 'pong', n: 1 });
+    }
+    expect(hosts[0]?.killed).toBe(false);
+    expect(hosts[0]?.sent.filter(({ type }) => type === 'ping')).toHaveLength(10);
+  });
+
+  test('what is not a message of the contract is passed over', () => {
+    const { hosts, trace } = supervised();
+    for (const odd of [undefined, 'x', { type: 'open-sesame' }, { type: 'reading', text: 5 }]) hosts[0]?.say(odd);
+    expect(trace).toEqual(['fork @0']);
+  });
+});
+
+describe('a pulse', () => {
+  test('is answered once with what the board said', async () => {
+    const { hosts, deviceHost, time } = supervised();
+    const answer = deviceHost.pulse('act-1', 'door-1', 3000);
+    hosts[0]?.say({
+      type: 'pulsed',
+      requestId: 'act-1',
+      doorId: 'door-1',
+      result: { ok: true, confirmation: 'verified' },
+    });
+    await time.pass(10_000);
+    expect(await answer).toEqual({ ok: true, confirmation: 'verified' });
+  });
+
+  test('that nobody answers did not happen as far as anybody may believe', async () => {
+    const { deviceHost, time } = supervised();
+    const answer = deviceHost.pulse('act-1', 'door-1', 3000);
+    await time.pass(PULSE_ANSWER_MS);
+    expect(await answer).toMatchObject({ ok: false, code: 'board_silent' });
+  });
+
+  test('under way when the host ends is answered, and never sent again to the next host', async () => {
+    const { hosts, deviceHost, time } = supervised();
+    const answer = deviceHost.pulse('act-1', 'door-1', 3000);
+    hosts[0]?.exit();
+    expect(await answer).toMatchObject({ ok: false, code: 'device_host_gone' });
+    await time.pass(1000);
+    hosts[1]?.say({ type: 'ready' });
+    expect(hosts[1]?.sent.map(({ type }) => type)).toEqual(['configure']);
+  });
+
+  test('while there is no host is answered at once', async () => {
+    const { hosts, deviceHost } = supervised();
+    hosts[0]?.exit();
+    expect(await deviceHost.pulse('act-1', 'door-1', 3000)).toMatchObject({ ok: false, code: 'device_host_gone' });
+  });
+});
+
+test('stopping asks the host to rest its relays and waits for it to end', async () => {
+  const { hosts, deviceHost, time, trace } = supervised();
+  const stopped = deviceHost.stop();
+  expect(hosts[0]?.sent).toEqual([{ type: 'stop' }]);
+  hosts[0]?.exit();
+  await stopped;
+  await time.pass(10_000);
+  expect(trace.filter((entry) => entry.startsWith('fork'))).toHaveLength(1);
+});
