@@ -1,0 +1,102 @@
+import { startSync, step, type SyncEffect, type SyncInput, type SyncReport } from '../../core/sync/step.ts';
+import { MAX_CHANGES_PER_PULL } from '../../core/sync/wire.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { CentralClient } from './central-client.ts';
+import type { Delivery } from './delivery.ts';
+
+export interface SyncLoopParts {
+  readonly client: CentralClient;
+  readonly journal: Journal;
+  readonly cache: Cache;
+  readonly delivery: Delivery;
+  readonly nowMs: () => number;
+  /** A clock that never jumps: the loop's own time. */
+  readonly monotonicMs: () => number;
+  readonly random: () => number;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly onReport: (report: SyncReport) => void;
+  /** Changes were stored: lists and rules may look different now. */
+  readonly onPulled: (refused: readonly { entity: string; id: string; why: string }[]) => void;
+  readonly onPushed: () => void;
+  /** For the log: a request came to nothing. */
+  readonly onFailure: (what: 'push' | 'pull', detail: string) => void;
+}
+
+export interface SyncLoop {
+  /** There may be more to send. Returns at once. */
+  readonly nudge: () => void;
+  readonly hint: (hint: 'online' | 'offline' | 'streamNudge') => void;
+  readonly stop: () => void;
+}
+
+/** Performs what the pure step asks for (core/sync/step) and tells it what came of it. It holds no rule of its own. */
+export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
+  const { client, journal, cache, delivery } = parts;
+  let state = startSync(delivery.settledTo(), parts.monotonicMs());
+  let cancelTimer = (): void => {};
+  let stopped = false;
+
+  const feed = (input: SyncInput): void => {
+    if (stopped) return;
+    const next = step(state, input, { nowMs: parts.monotonicMs(), random: parts.random() });
+    state = next.state;
+    for (const effect of next.effects) perform(effect);
+  };
+
+  const perform = (effect: SyncEffect): void => {
+    switch (effect.type) {
+      case 'push':
+        return void push(effect.fromSeq, effect.toSeq);
+      case 'pull':
+        return void pull(effect.fromStart);
+      case 'wait':
+        cancelTimer();
+        cancelTimer = parts.setTimer(() => feed({ type: 'tick' }), Math.max(0, effect.untilMs - parts.monotonicMs()));
+        return;
+      case 'report':
+        return parts.onReport(effect.report);
+    }
+  };
+
+  const push = async (fromSeq: number, toSeq: number): Promise<void> => {
+    const events = journal.read(fromSeq - 1, toSeq - fromSeq + 1);
+    const answer = await client.pushEvents(events);
+    if (stopped) return;
+    if (!answer.ok) {
+      parts.onFailure('push', answer.fault.detail);
+      return feed({ type: 'pushAnswer', failure: answer.fault });
+    }
+    // Only results that name our events in our order count: anything beyond the first odd one is sent again.
+    const { results } = answer.value;
+    const odd = events.findIndex((event, index) => results[index]?.id !== event.id);
+    const taken = odd === -1 ? events.length : odd;
+    delivery.settle(fromSeq, results.slice(0, taken), parts.nowMs());
+    feed({ type: 'pushAnswer', taken });
+    parts.onPushed();
+  };
+
+  const pull = async (fromStart: boolean): Promise<void> => {
+    if (fromStart) cache.restart();
+    const answer = await client.pullChanges(cache.cursor(), MAX_CHANGES_PER_PULL);
+    if (stopped) return;
+    if (!answer.ok) {
+      parts.onFailure('pull', answer.fault.detail);
+      return feed({ type: 'pullAnswer', failure: answer.fault });
+    }
+    const { changes, cursor, hasMore } = answer.value;
+    const { refused } = cache.apply(changes, cursor, !hasMore, parts.nowMs());
+    feed({ type: 'pullAnswer', hasMore });
+    if (changes.length > 0) parts.onPulled(refused);
+  };
+
+  feed({ type: 'nudge', headSeq: journal.lastSeq() });
+  return {
+    nudge: () => feed({ type: 'nudge', headSeq: journal.lastSeq() }),
+    hint: (type) => feed({ type }),
+    stop() {
+      stopped = true;
+      cancelTimer();
+    },
+  };
+}
