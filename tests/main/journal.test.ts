@@ -46,7 +46,9 @@ describe('writing', () => {
 
   test('facts of one act are written together or not at all', () => {
     const { db, journal } = openTestStore(newHome());
-    db.exec(`create trigger trip before insert on event when new.worker_id = 'ben' begin select raise(abort, 'tripped'); end`);
+    db.exec(
+      `create trigger trip before insert on event when new.worker_id = 'ben' begin select raise(abort, 'tripped'); end`,
+    );
     expect(() => journal.append([checkIn('anna'), checkIn('ben')])).toThrow('tripped');
     expect(journal.read(0, 10)).toEqual([]);
     expect(journal.projections.insideCount()).toBe(0);
@@ -76,11 +78,14 @@ describe('writing', () => {
 });
 
 describe('nobody can change what is written', () => {
-  test.each(['update event set type = type', 'delete from event', `update event set body = '{}' where seq = 1`])('%s', (sql) => {
-    const { db, journal } = openTestStore(newHome());
-    journal.append(someActs);
-    expect(() => db.exec(sql)).toThrow('the journal is append-only');
-  });
+  test.each(['update event set type = type', 'delete from event', `update event set body = '{}' where seq = 1`])(
+    '%s',
+    (sql) => {
+      const { db, journal } = openTestStore(newHome());
+      journal.append(someActs);
+      expect(() => db.exec(sql)).toThrow('the journal is append-only');
+    },
+  );
 
   test.each([
     ['an edited body', `update event set body = replace(body, 'anna', 'carl') where seq = 2`, 2, 'edited'],
@@ -140,7 +145,9 @@ describe('projections', () => {
     expect(journal.projections.insideCount()).toBe(1);
     expect(journal.projections.presenceOf('anna')).toMatchObject({ inside: false, sinceMs: START_MS });
     expect(journal.projections.presenceOf('nobody')).toBeUndefined();
-    expect(journal.projections.grantOf('anna', 'badge-a')).toMatchObject({ untilMs: Date.parse('2026-03-03T06:00:00.000Z') });
+    expect(journal.projections.grantOf('anna', 'badge-a')).toMatchObject({
+      untilMs: Date.parse('2026-03-03T06:00:00.000Z'),
+    });
     expect(journal.projections.grantOf('anna', 'another')).toBeUndefined();
     expect(journal.projections.grantOf('anna', undefined)).toMatchObject({ badgeId: 'badge-a' });
   });

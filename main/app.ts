@@ -1,0 +1,191 @@
+import path from 'node:path';
+import type { Fact } from '../core/event/event.ts';
+import type { FaultCode } from '../core/codes.ts';
+import type { Reading } from '../core/reading.ts';
+import type { DeskStatus } from '../preload/views.ts';
+import { createClock } from './clock.ts';
+import { watchClock } from './clock-watch.ts';
+import { createDeviceHost, type HostProcess } from './device-host.ts';
+import { enrolHere, enrolmentIn } from './enrolment.ts';
+import { createFaultBoard } from './faults.ts';
+import { readIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
+import { closeJournalFile } from './journal/open.ts';
+import { openStore } from './journal/recover.ts';
+import type { Log } from './log.ts';
+import type { SettingsFile } from './settings.ts';
+import type { Sqlite } from './sqlite.ts';
+import { createStation, type Station } from './station.ts';
+import { coalesce, setTimer } from './timers.ts';
+import { createDevices, type Devices } from './view/devices.ts';
+import { kioskPlace } from './view/kiosk-place.ts';
+import { createScreens, type Screens } from './view/screens.ts';
+import type { KioskView } from '../preload/views.ts';
+
+export interface AppParts {
+  /** All state lives under this one folder. */
+  readonly home: string;
+  readonly appVersion: string;
+  readonly runtime: string;
+  readonly runtimeIsFallback: boolean;
+  readonly box: SecretBox;
+  readonly log: Log;
+  readonly settings: SettingsFile;
+  readonly forkHost: () => HostProcess;
+  readonly fetch: typeof fetch;
+  readonly newId: () => string;
+  readonly tellKiosk: (view: KioskView) => void;
+  readonly tellDesk: (status: DeskStatus) => void;
+}
+
+/** The program behind the windows. It runs without any window as well as with both. */
+export interface App {
+  readonly screens: Screens;
+  readonly devices: Devices;
+  readonly station: () => Station | undefined;
+  readonly submit: (reading: Reading) => void;
+  readonly deskStatus: () => DeskStatus;
+  readonly deskChanged: () => void;
+  readonly enrol: (centralUrl: string, enrolmentCode: string) => Promise<FaultCode | null>;
+  readonly raise: (code: FaultCode, part: string, detail?: string) => void;
+  readonly stop: (reason: string) => Promise<void>;
+}
+
+const DESK_EVERY_MS = 100;
+/** Ages and clocks on the desk move on even when nothing happens. */
+const DESK_AT_LEAST_MS = 5000;
+const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, refused: 0 };
+const SYSTEM = { kind: 'system' } as const;
+
+export function createApp(parts: AppParts): App {
+  const { home, log, settings } = parts;
+  const clock = createClock();
+  let station: Station | undefined;
+  let db: Sqlite | undefined;
+
+  const record = (fact: Fact): void => station?.record(fact);
+  const deskStatus = (): DeskStatus => ({
+    nowMs: clock.nowMs(),
+    ...(station?.place() ?? { siteName: '', gateName: '', timeZone: 'UTC' }),
+    language: settings.get().language,
+    volume: settings.get().volume,
+    appVersion: parts.appVersion,
+    runtime: parts.runtime,
+    runtimeIsFallback: parts.runtimeIsFallback,
+    connection: station?.connection() ?? {
+      state: 'not_enrolled',
+      sinceMs: clock.nowMs(),
+      waiting: 0,
+      setAside: 0,
+      flagged: 0,
+    },
+    staleness: station?.staleness() ?? { level: 'never' },
+    devices: devices.list(),
+    faults: [...faults.open()],
+    counts: station?.counts() ?? NO_COUNTS,
+    ...(screens.expecting() ? { expecting: screens.expecting() } : {}),
+    camera: devices.camera(settings.get().camera),
+  });
+  const deskChanged = coalesce(() => parts.tellDesk(deskStatus()), DESK_EVERY_MS);
+  const changed = (): void => {
+    deskChanged();
+    screens.refreshKiosk();
+  };
+
+  const faults = createFaultBoard({ nowMs: clock.nowMs, record, changed: deskChanged });
+  const devices = createDevices({ nowMs: clock.nowMs, settings: settings.get, ...faults, changed: deskChanged });
+  const screens = createScreens({
+    nowMs: clock.nowMs,
+    settings: settings.get,
+    place: () => kioskPlace(station, faults.open().find(({ part }) => part === 'gate')?.code),
+    nameOf: (workerId) => station?.nameOf(workerId),
+    tellKiosk: parts.tellKiosk,
+    deskChanged,
+    setTimer,
+  });
+  const submit = (reading: Reading): void => {
+    if (station) station.submit(reading);
+    else void enrolFromCode(reading.raw);
+  };
+  const host = createDeviceHost({
+    fork: parts.forkHost,
+    configuration: () => ({ type: 'configure', scanners: settings.get().scanners, doors: settings.get().doors }),
+    onReading: ({ scannerId, laneId, text, atMs }) => submit({ source: 'serial', scannerId, laneId, raw: text, atMs }),
+    onDevice: devices.setDevice,
+    onHost: devices.setHost,
+    setTimer,
+  });
+
+  const run = (identity: EnrolledAs): void => {
+    const opened = openStore(home, clock.nowMs());
+    if (!opened.ok) return faults.raise(opened.fault.code, 'gate', opened.fault.detail);
+    db = opened.value.db;
+    station = createStation({
+      db,
+      identity,
+      clock,
+      settings: settings.get,
+      log,
+      host,
+      fetch: parts.fetch,
+      random: Math.random,
+      newId: parts.newId,
+      setTimer,
+      show: screens.show,
+      serve: () => undefined,
+      raise: faults.raise,
+      clear: faults.clear,
+      changed,
+    });
+    const { appVersion, runtime } = parts;
+    record({ type: 'device.started', actor: SYSTEM, data: { appVersion, platform: process.platform, runtime } });
+    for (const { code, part, detail } of opened.value.troubles) faults.raise(code, part, detail);
+    faults.clear('gate');
+    changed();
+  };
+
+  const enrol: App['enrol'] = async (centralUrl, enrolmentCode) => {
+    if (station) return null;
+    const { appVersion, box, fetch } = parts;
+    const enrolled = await enrolHere({ home, box, appVersion, fetch, nowMs: clock.nowMs }, centralUrl, enrolmentCode);
+    if (enrolled.ok) run(enrolled.value);
+    else log.info({ code: enrolled.fault.code, detail: enrolled.fault.detail }, 'not enrolled');
+    return enrolled.ok ? null : enrolled.fault.code;
+  };
+  /** G12: a gate is set up by scanning an enrolment code. */
+  const enrolFromCode = async (raw: string): Promise<void> => {
+    const service = enrolmentIn(raw);
+    const fault = service && (await enrol(service.centralUrl, service.enrolmentCode));
+    if (fault) faults.raise(fault, 'enrolment');
+    else if (service) faults.clear('enrolment');
+  };
+
+  const identity = readIdentity(home, parts.box);
+  if (identity) run(identity);
+  else faults.raise('not_enrolled', 'gate');
+  const { trouble } = settings;
+  if (trouble)
+    faults.raise('settings_broken', 'settings', `${trouble.detail}; kept as ${path.basename(trouble.keptAt)}`);
+  const stopClock = watchClock(clock, record, setTimer);
+  const heartbeat = setInterval(deskChanged, DESK_AT_LEAST_MS);
+
+  return {
+    screens,
+    devices,
+    station: () => station,
+    submit,
+    deskStatus,
+    deskChanged,
+    enrol,
+    raise: faults.raise,
+    async stop(reason) {
+      clearInterval(heartbeat);
+      stopClock();
+      await host.stop();
+      record({ type: 'device.stopped', actor: SYSTEM, data: { reason } });
+      station?.stop();
+      if (db) closeJournalFile(db);
+      db = undefined;
+      station = undefined;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Reading } from '../core/reading.ts';
+import type { DeskStatus, ListAnswer } from '../preload/views.ts';
+import type { FaultCode } from '../core/codes.ts';
+import type { Handlers } from './ipc.ts';
+import type { SettingsFile } from './settings.ts';
+import type { Station } from './station.ts';
+import type { Devices } from './view/devices.ts';
+import type { Screens } from './view/screens.ts';
+
+export interface HandlerParts {
+  readonly station: () => Station | undefined;
+  readonly settings: SettingsFile;
+  readonly screens: Screens;
+  readonly devices: Devices;
+  readonly nowMs: () => number;
+  readonly submit: (reading: Reading) => void;
+  readonly deskStatus: () => DeskStatus;
+  readonly deskChanged: () => void;
+  readonly enrol: (centralUrl: string, enrolmentCode: string) => Promise<FaultCode | null>;
+}
+
+/** The kiosk's few calls: show a code, tell about the camera, be touched. */
+export function kioskHandlers(parts: HandlerParts): Handlers<'kiosk'> {
+  const { screens, settings, devices } = parts;
+  return {
+    getView: screens.kiosk,
+    submitCode({ text }) {
+      const { laneId } = settings.get().camera;
+      parts.submit({ source: 'camera', scannerId: 'camera', laneId, raw: text, atMs: parts.nowMs() });
+      return undefined;
+    },
+    reportCamera(report) {
+      devices.setCamera(report);
+      const { camera } = settings.get();
+      const { deviceId, label } = report;
+      const remembered = camera.deviceId === undefined && report.state === 'live' && deviceId !== undefined;
+      if (remembered) settings.set('camera', { ...camera, deviceId, ...(label === undefined ? {} : { label }) });
+      return undefined;
+    },
+    acknowledge({ outcomeId }) {
+      screens.acknowledge(outcomeId);
+      return undefined;
+    },
+    chooseLanguage({ language }) {
+      screens.chooseKioskLanguage(language);
+      return undefined;
+    },
+  };
+}
+
+const EMPTY = { rows: [], total: 0 };
+
+export function deskHandlers(parts: HandlerParts): Handlers<'desk'> {
+  const { settings, screens, devices } = parts;
+  const set = <K extends 'volume' | 'language'>(section: K, value: ReturnType<SettingsFile['get']>[K]): undefined => {
+    settings.set(section, value);
+    screens.refreshKiosk();
+    parts.deskChanged();
+    return undefined;
+  };
+  return {
+    getStatus: parts.deskStatus,
+    getList: (request): ListAnswer => parts.station()?.list(request) ?? { [request.list]: EMPTY },
+    getPerson: ({ workerId }) => parts.station()?.person(workerId) ?? null,
+    expectPerson({ workerId }) {
+      screens.expect(workerId);
+      return undefined;
+    },
+    enrol: async ({ centralUrl, enrolmentCode }) => ({ fault: await parts.enrol(centralUrl, enrolmentCode) }),
+    chooseCamera({ deviceId }) {
+      const { deviceId: _, label: __, ...camera } = settings.get().camera;
+      const label = devices.camera(camera).choices.find((choice) => choice.deviceId === deviceId)?.label;
+      settings.set('camera', {
+        ...camera,
+        ...(deviceId === null ? {} : { deviceId }),
+        ...(label === undefined ? {} : { label }),
+      });
+      screens.refreshKiosk();
+      parts.deskChanged();
+      return undefined;
+    },
+    setVolume: ({ volume }) => set('volume', volume),
+    chooseLanguage: ({ language }) => set('language', language),
+    syncNow() {
+      parts.station()?.syncNow();
+      return undefined;
+    },
+  };
+}

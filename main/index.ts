@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { app, net, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
+import { v7 as newId } from 'uuid';
+import type { WindowName } from '../preload/contract.ts';
+import { createApp, type App } from './app.ts';
+import { forkHost } from './fork-host.ts';
+import { deskHandlers, kioskHandlers } from './handlers.ts';
+import { createIpc } from './ipc.ts';
+import { openLog } from './log.ts';
+import { openSettings } from './settings.ts';
+import { catchWedge } from './wedge.ts';
+import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
+import { allowOnlyTheCamera, keepWindowsAtHome } from './windows/security.ts';
+import { createWindows } from './windows/windows.ts';
+
+const home = path.resolve(process.env['GATEHOUSE_HOME'] ?? app.getPath('userData'));
+const dist = path.join(__dirname, '..');
+/** The product is built for current Electron; anything before it only starts and tests the program. */
+const PRODUCT_ELECTRON = 45;
+
+app.setPath('userData', path.join(home, 'electron'));
+registerAppScheme();
+keepWindowsAtHome();
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+function start(): void {
+  serveApp(path.join(dist, 'renderer'));
+  allowOnlyTheCamera();
+  const log = openLog(home, app.getVersion());
+  const settings = openSettings(home, Date.now());
+  // Pages load while the rest is being opened: their first question waits until it can be answered.
+  const windows = createWindows({
+    preloadFolder: path.join(dist, 'preload'),
+    kioskFullScreen: () => settings.get().windows.kioskFullScreen,
+    onOpen: (_name, window) => listenForWedge(window),
+    onCrash: (name, reason) => gatehouse.raise('window_crashed', name, reason),
+  });
+  const ipc = createIpc({
+    nameOf: windows.nameOf,
+    contentsOf: (name) => windows.get(name)?.webContents,
+    onRefused: (channel, why) => log.error({ channel, why }, 'a call over the bridge was refused'),
+  });
+  const { kiosk, desk } = settings.get().windows;
+  for (const [name, wanted] of Object.entries({ kiosk, desk })) if (wanted) windows.open(name as WindowName);
+
+  const gatehouse: App = createApp({
+    home,
+    appVersion: app.getVersion(),
+    runtime: `Electron ${process.versions.electron}`,
+    runtimeIsFallback: Number.parseInt(process.versions.electron, 10) < PRODUCT_ELECTRON,
+    box: safeStorage,
+    log,
+    settings,
+    forkHost: () => forkHost(path.join(dist, 'native', 'host.cjs')),
+    fetch: net.fetch.bind(net) as typeof fetch,
+    newId,
+    tellKiosk: (view) => ipc.tell('kiosk', 'view', view),
+    tellDesk: (status) => {
+      ipc.tell('desk', 'status', status);
+      ipc.tell('desk', 'listsChanged', undefined);
+    },
+  });
+  const parts = { ...gatehouse, settings, nowMs: Date.now };
+  ipc.serve('kiosk', kioskHandlers(parts));
+  ipc.serve('desk', deskHandlers(parts));
+
+  powerSaveBlocker.start('prevent-display-sleep');
+  enrolFromEnvironment(gatehouse);
+  app.on('second-instance', () => windows.open('desk'));
+  app.on('window-all-closed', () => app.quit());
+  stopBeforeQuit(gatehouse);
+
+  function listenForWedge(window: BrowserWindow): void {
+    const { enabled, laneId } = settings.get().wedge;
+    if (!enabled) return;
+    catchWedge(window.webContents, (raw) =>
+      gatehouse.submit({ source: 'wedge', scannerId: 'wedge', laneId, raw, atMs: Date.now() }),
+    );
+  }
+}
+
+/** DESIGN 10: a fleet is rolled out, and a test drives the real program, without hands. */
+function enrolFromEnvironment(gatehouse: App): void {
+  const { GATEHOUSE_CENTRAL_URL: url, GATEHOUSE_ENROLMENT_CODE: code } = process.env;
+  if (!url || !code || gatehouse.station()) return;
+  void gatehouse.enrol(url, code).then((fault) => {
+    if (fault) gatehouse.raise(fault, 'enrolment');
+  });
+}
+
+/** Quitting waits until every relay is at rest and the journal is closed. */
+function stopBeforeQuit(gatehouse: App): void {
+  let stopped = false;
+  app.on('before-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void gatehouse.stop('quit').finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}

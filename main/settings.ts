@@ -1,0 +1,102 @@
+import { existsSync, copyFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Store from 'electron-store';
+import { z } from 'zod';
+import { LANE_DIRECTIONS } from '../core/site/entities.ts';
+import { doorSchema, serialScannerSchema } from '../native/messages.ts';
+
+const id = z.string().min(1).max(64);
+
+/** One section of the file each: a broken section falls back alone, the others keep what they say. */
+const SECTIONS = {
+  /** Ways through this gate. `both`: whoever is inside goes out, all others come in. */
+  lanes: z
+    .array(z.object({ id, name: z.string().min(1), direction: z.enum(LANE_DIRECTIONS), doorId: id.optional() }))
+    .min(1)
+    .default([{ id: 'lane-1', name: 'Main entrance', direction: 'both', doorId: 'door-1' }]),
+  camera: z
+    .object({
+      enabled: z.boolean().default(true),
+      laneId: id.default('lane-1'),
+      deviceId: z.string().max(200).optional(),
+      label: z.string().max(200).optional(),
+    })
+    .prefault({}),
+  /** Keyboard-type scanner: types into whatever window has focus. */
+  wedge: z.object({ enabled: z.boolean().default(true), laneId: id.default('lane-1') }).prefault({}),
+  scanners: z.array(serialScannerSchema).default([]),
+  doors: z.array(doorSchema).default([]),
+  windows: z
+    .object({
+      kiosk: z.boolean().default(true),
+      desk: z.boolean().default(true),
+      kioskFullScreen: z.boolean().default(false),
+    })
+    .prefault({}),
+  language: z.string().max(35).default('en'),
+  volume: z.number().min(0).max(1).default(0.7),
+} as const;
+
+export type Settings = { [K in keyof typeof SECTIONS]: z.infer<(typeof SECTIONS)[K]> };
+type Section = keyof Settings;
+const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
+
+export interface SettingsFile {
+  readonly get: () => Settings;
+  readonly set: <K extends Section>(section: K, value: Settings[K]) => void;
+  /** What could not be understood when the file was read, and where the file as it was is kept. */
+  readonly trouble?: { readonly detail: string; readonly keptAt: string };
+}
+
+/** Reads `settings.json` under `home`. What is broken in it is replaced by its default, told, and kept beside it. */
+export function openSettings(home: string, nowMs: number): SettingsFile {
+  const file = path.join(home, 'settings.json');
+  const opened = openStore(home);
+  const raw: unknown = opened.ok ? opened.store.store : {};
+  const { settings, problems } = parseSettings(raw);
+  const detail = opened.ok ? problems.join('; ') : opened.detail;
+  const keptAt = detail ? keepCopy(file, nowMs) : '';
+  if (!opened.ok) rmSync(file, { force: true });
+  const store = opened.ok ? opened.store : newStore(home);
+  let current = settings;
+  return {
+    get: () => current,
+    set(section, value) {
+      current = { ...current, [section]: value };
+      store.set(section, value);
+    },
+    ...(detail ? { trouble: { detail, keptAt } } : {}),
+  };
+}
+
+/** Every section on its own: its value, or its default and a line that says what was wrong. */
+export function parseSettings(raw: unknown): { settings: Settings; problems: string[] } {
+  const record = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+  const problems: string[] = [];
+  const read = (name: Section): unknown => {
+    const parsed = SECTIONS[name].safeParse(record[name]);
+    if (parsed.success) return parsed.data;
+    problems.push(...parsed.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`));
+    return SECTIONS[name].parse(undefined);
+  };
+  const settings = Object.fromEntries(SECTION_NAMES.map((name) => [name, read(name)])) as unknown as Settings;
+  return { settings, problems };
+}
+
+const newStore = (home: string): Store => new Store({ cwd: home, name: 'settings', clearInvalidConfig: false });
+
+function openStore(home: string): { ok: true; store: Store } | { ok: false; detail: string } {
+  try {
+    const store = newStore(home);
+    void store.store;
+    return { ok: true, store };
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function keepCopy(file: string, nowMs: number): string {
+  const kept = `${file}.broken-${new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')}`;
+  if (existsSync(file)) copyFileSync(file, kept);
+  return kept;
+}

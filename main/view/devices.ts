@@ -1,0 +1,83 @@
+import type { FaultCode } from '../../core/codes.ts';
+import type { FromHost } from '../../native/messages.ts';
+import type { CameraState, DeskStatus, DeviceView } from '../../preload/views.ts';
+import type { Settings } from '../settings.ts';
+
+const CAMERA_FAULTS: Partial<Record<CameraState, FaultCode>> = {
+  missing: 'camera_missing',
+  busy: 'camera_busy',
+  denied: 'camera_denied',
+  dark: 'camera_dark',
+  stalled: 'camera_stalled',
+};
+
+export interface CameraReport {
+  readonly state: CameraState;
+  readonly deviceId?: string | undefined;
+  readonly label?: string | undefined;
+  readonly choices: readonly { readonly deviceId: string; readonly label: string }[];
+}
+
+export interface Devices {
+  readonly list: () => DeviceView[];
+  readonly camera: (settings: Settings['camera']) => DeskStatus['camera'];
+  readonly setHost: (state: 'up' | 'down') => void;
+  readonly setDevice: (device: Extract<FromHost, { type: 'device' }>) => void;
+  readonly setCamera: (report: CameraReport) => void;
+}
+
+export interface DevicesParts {
+  readonly nowMs: () => number;
+  readonly settings: () => Settings;
+  readonly raise: (code: FaultCode, part: string, detail?: string) => void;
+  readonly clear: (part: string, code?: FaultCode) => void;
+  readonly changed: () => void;
+}
+
+/** What state every device is in, as last told by the host and the kiosk; a trouble is raised, its end clears it. */
+export function createDevices({ nowMs, settings, raise, clear, changed }: DevicesParts): Devices {
+  const states = new Map<string, Pick<DeviceView, 'state' | 'sinceMs' | 'code' | 'detail'>>();
+  let camera: CameraReport = { state: 'off', choices: [] };
+
+  const set = (id: string, state: DeviceView['state'], code?: FaultCode, detail?: string): void => {
+    const before = states.get(id);
+    const same = before?.state === state && before.code === code;
+    const sinceMs = same ? before.sinceMs : nowMs();
+    states.set(id, { state, sinceMs, ...(code ? { code } : {}), ...(detail ? { detail } : {}) });
+    if (!same && code !== before?.code) clear(id);
+    if (code) raise(code, id, detail);
+    changed();
+  };
+  const view = (id: string, kind: DeviceView['kind'], name: string): DeviceView => ({
+    id,
+    kind,
+    name,
+    ...(states.get(id) ?? { state: 'starting' as const, sinceMs: nowMs() }),
+  });
+
+  return {
+    list: () => {
+      const { doors, scanners, camera: cameraSettings } = settings();
+      return [
+        ...(cameraSettings.enabled ? [view('camera', 'camera', camera.label ?? cameraSettings.label ?? '')] : []),
+        ...scanners.map(({ id, path }) => view(id, 'scanner', path)),
+        ...doors.map(({ id, name }) => view(id, 'door', name)),
+        view('device-host', 'host', ''),
+      ];
+    },
+    camera: ({ enabled, deviceId, label }) => ({
+      enabled,
+      ...(deviceId === undefined ? {} : { deviceId }),
+      ...(label === undefined ? {} : { label }),
+      state: camera.state,
+      choices: [...camera.choices],
+    }),
+    setHost: (state) => set('device-host', state, state === 'up' ? undefined : 'device_host_gone'),
+    setDevice: ({ deviceId, state, code, detail }) => set(deviceId, state, code, detail),
+    setCamera(report) {
+      camera = report;
+      const code = CAMERA_FAULTS[report.state];
+      set('camera', code ? 'down' : report.state === 'live' ? 'up' : 'starting', code);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { CODES, type Code } from '../../core/codes.ts';
+import { knownEvent, type EventEnvelope, type GateEvent } from '../../core/event/event.ts';
+import type { Facts, FeedRow } from '../../preload/views.ts';
+import type { Cache } from '../cache/cache.ts';
+
+/** Types that the live feed shows; grants and door openings belong to the act that they came from. */
+export const FEED_TYPES = [
+  'access.refused',
+  'presence.checked_in',
+  'presence.checked_out',
+  'device.fault',
+  'device.recovered',
+  'device.started',
+  'clock.jumped',
+] as const;
+
+export interface PersonName {
+  readonly name: string;
+  readonly contractorName?: string;
+}
+
+/** Names by worker id; undefined for somebody whom the cache does not know. */
+export function personName(cache: Cache, workerId: string): PersonName | undefined {
+  const worker = cache.get('worker', workerId);
+  if (!worker) return undefined;
+  const contractor = worker.contractorId === undefined ? undefined : cache.get('contractor', worker.contractorId);
+  return { name: `${worker.firstName} ${worker.lastName}`, ...(contractor ? { contractorName: contractor.name } : {}) };
+}
+
+/** One line of the feed. `deliveredSeq`: central has everything up to it. */
+export function feedRow(event: EventEnvelope, cache: Cache, deliveredSeq: number): FeedRow {
+  const known = knownEvent(event);
+  const code = known ? codeOf(known) : undefined;
+  const workerId = known && 'workerId' in known.data ? known.data.workerId : undefined;
+  const person = workerId === undefined ? undefined : personName(cache, workerId);
+  const part = known && 'part' in known.data ? known.data.part : undefined;
+  return {
+    eventId: event.id,
+    seq: event.seq,
+    atMs: Date.parse(event.occurredAt),
+    type: event.type,
+    kind: kindOf(event.type, code),
+    ...(code === undefined ? {} : { code }),
+    ...(workerId === undefined ? {} : { workerId }),
+    ...person,
+    notes: known && 'notes' in known.data ? known.data.notes : [],
+    delivered: event.seq <= deliveredSeq,
+    ...(part === undefined ? {} : { part }),
+    facts: known ? factsOfEvent(known) : {},
+  };
+}
+
+const codeOf = (event: GateEvent): Code | undefined => {
+  if ('code' in event.data) return event.data.code;
+  return event.type === 'clock.jumped' ? 'clock_jumped' : undefined;
+};
+
+function kindOf(type: string, code: Code | undefined): FeedRow['kind'] {
+  if (type === 'device.recovered' || type === 'device.started') return 'note';
+  return code === undefined ? 'note' : CODES[code];
+}
+
+function factsOfEvent(event: GateEvent): Facts {
+  return event.type === 'presence.checked_out' && event.data.insideMs !== undefined
+    ? { insideMs: event.data.insideMs }
+    : {};
+}

@@ -1,0 +1,63 @@
+import { CODES, type FaultCode } from '../../core/codes.ts';
+import type { KioskOutcome, KioskView } from '../../preload/views.ts';
+import type { Outcome } from '../gate.ts';
+import type { Settings } from '../settings.ts';
+
+/** LOOK "The worker's kiosk": how long an outcome stays when nobody touches the screen. */
+export const SHOW_MS = { come_in: 2500, goodbye: 2500, wait: 8000, refused: 8000, unknown: 8000 } as const;
+
+/** Languages that the kiosk speaks (core/words). */
+export const KIOSK_LANGUAGES = ['en', 'ar'];
+
+/** The worker's answer: a first name, and nothing else of a person. */
+export function kioskOutcome({ decision, dossier, reading }: Outcome, id: string): KioskOutcome | undefined {
+  const kind = CODES[decision.code];
+  if (kind === 'note' || kind === 'fault') return undefined;
+  const language = dossier?.worker?.language;
+  return {
+    id,
+    kind,
+    code: decision.code,
+    ...(decision.firstName === undefined ? {} : { firstName: decision.firstName }),
+    facts: withoutPrivateFacts(decision.facts),
+    ...(language === undefined ? {} : { language }),
+    atMs: reading.atMs,
+    showMs: SHOW_MS[kind],
+  };
+}
+
+/** Why somebody is blocked is for staff: others in the queue can read the kiosk too. */
+function withoutPrivateFacts({ reason: _, ...facts }: KioskOutcome['facts']): KioskOutcome['facts'] {
+  return facts;
+}
+
+export interface KioskFacts {
+  readonly nowMs: number;
+  readonly outcome?: KioskOutcome | undefined;
+  readonly fault?: FaultCode | undefined;
+  readonly siteName: string;
+  readonly gateName: string;
+  readonly timeZone: string;
+  readonly settings: Settings;
+  readonly language: string;
+  readonly offlineSinceMs?: number | undefined;
+}
+
+export function kioskView(facts: KioskFacts): KioskView {
+  const { fault, outcome, settings, offlineSinceMs } = facts;
+  const { enabled, deviceId, label } = settings.camera;
+  return {
+    screen: fault ? 'out_of_service' : outcome ? 'outcome' : 'ready',
+    ...(outcome && !fault ? { outcome } : {}),
+    ...(fault ? { fault } : {}),
+    siteName: facts.siteName,
+    gateName: facts.gateName,
+    timeZone: facts.timeZone,
+    languages: KIOSK_LANGUAGES,
+    language: facts.language,
+    online: offlineSinceMs === undefined,
+    ...(offlineSinceMs === undefined ? {} : { offlineSinceMs }),
+    camera: { enabled, ...(deviceId === undefined ? {} : { deviceId }), ...(label === undefined ? {} : { label }) },
+    volume: settings.volume,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Requirement } from '../../core/site/entities.ts';
+import type { FeedRow, Person } from '../../preload/views.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { Projections } from '../journal/projections.ts';
+import { personName } from './feed.ts';
+
+export interface PersonParts {
+  readonly cache: Cache;
+  readonly projections: Projections;
+  readonly locationId: string;
+  readonly historyOf: (workerId: string, limit: number) => FeedRow[];
+}
+
+/** A state that ends within this time is shown as ending: the last chance to mend it before it turns someone away. */
+const ENDING_MS = 14 * 24 * 3_600_000;
+const HISTORY_ROWS = 20;
+
+/** A person's card on the desk; null for somebody whom the cache does not know. */
+export function personCard(parts: PersonParts, workerId: string, nowMs: number): Person | null {
+  const { cache, projections, locationId } = parts;
+  const worker = cache.get('worker', workerId);
+  const name = personName(cache, workerId);
+  if (!worker || !name) return null;
+  const presence = projections.presenceOf(workerId);
+  const grant = projections.grantOf(workerId, undefined);
+  return {
+    workerId,
+    ...name,
+    ...(worker.phone === undefined ? {} : { phone: worker.phone }),
+    ...(worker.language === undefined ? {} : { language: worker.language }),
+    ...(worker.blocked === undefined ? {} : { blockedReason: worker.blocked.reason }),
+    ...(presence ? { presence: { inside: presence.inside, sinceMs: presence.sinceMs } } : {}),
+    ...(grant ? { grant: { grantedAtMs: grant.grantedAtMs, untilMs: grant.untilMs } } : {}),
+    clients: clientsOf(cache, workerId, locationId, nowMs),
+    orders: ordersOf(cache, workerId, locationId),
+    history: parts.historyOf(workerId, HISTORY_ROWS),
+  };
+}
+
+function clientsOf(cache: Cache, workerId: string, locationId: string, nowMs: number): Person['clients'] {
+  return cache.byWorker('connection', workerId).map((connection) => ({
+    clientName: cache.get('client', connection.clientId)?.name ?? '',
+    here: connection.locationIds?.includes(locationId) ?? true,
+    assessment: light(connection.assessment, nowMs),
+    induction: light(connection.induction, nowMs),
+    credential: light(connection.credential, nowMs),
+  }));
+}
+
+function ordersOf(cache: Cache, workerId: string, locationId: string): Person['orders'] {
+  const orders = cache
+    .byWorker('assignment', workerId)
+    .flatMap(({ workOrderId }) => cache.get('workOrder', workOrderId) ?? []);
+  return orders
+    .map((order) => ({
+      id: order.id,
+      number: order.number,
+      title: order.title,
+      clientName: cache.get('client', order.clientId)?.name ?? '',
+      startsAtMs: Date.parse(order.startsAt),
+      endsAtMs: Date.parse(order.endsAt),
+      here: order.locationId === locationId,
+      locationName: cache.get('location', order.locationId)?.name ?? '',
+    }))
+    .sort((a, b) => a.startsAtMs - b.startsAtMs);
+}
+
+/** One traffic light of the card. */
+export function light({ status, validUntil }: Requirement, nowMs: number): Person['clients'][number]['induction'] {
+  if (status === 'not_required') return { state: 'not_required' };
+  if (status === 'missing') return { state: 'missing' };
+  if (validUntil === undefined) return { state: 'ok' };
+  const untilMs = Date.parse(validUntil);
+  if (untilMs <= nowMs) return { state: 'ended', untilMs };
+  return { state: untilMs - nowMs < ENDING_MS ? 'ending' : 'ok', untilMs };
+}

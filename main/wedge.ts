@@ -1,0 +1,2 @@
+import type { WebContents } from 'electron';
+export function catchWedge(_contents: WebContents, _onScan: (raw: string) => void): void {}

@@ -1,0 +1,25 @@
+import { app, session } from 'electron';
+import { isOurs } from './origin.ts';
+
+/** The one permission that a window may have: our own pages may look through the camera, without sound. */
+export function allowOnlyTheCamera(): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const cameraOnly = permission === 'media' && types.every((type) => type === 'video');
+    answer(cameraOnly && isOurs(contents.getURL()));
+  });
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) => permission === 'media' && isOurs(origin));
+  defaultSession.setDevicePermissionHandler(() => false);
+}
+
+/** Holds for every web contents that will ever be made: nothing leads away, nothing new opens, nothing is embedded. */
+export function keepWindowsAtHome(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}
