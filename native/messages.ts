@@ -22,8 +22,10 @@ export const doorSchema = serialLineSchema.extend({
   driver: z.enum(DOOR_DRIVERS),
   /** Relay on the board, from 1. */
   channel: z.number().int().min(1).max(16).default(1),
-  /** Modbus unit address. */
-  unit: z.number().int().min(1).max(247).default(1),
+  /** Modbus unit address; 248 to 255 are outside the standard, yet some boards leave the factory with 255. */
+  unit: z.number().int().min(1).max(255).default(1),
+  /** Who ends a pulse. Absent: the board where it can, otherwise the host. `host` is for copies that ignore the board-timed order. */
+  timedBy: z.enum(['board', 'host']).optional(),
   /** How long the lock is released. */
   pulseMs: z.number().int().min(200).max(30_000).default(3000),
 });
@@ -39,6 +41,7 @@ export const toHostSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stop') }),
 ]);
 
+export type Confirmation = (typeof CONFIRMATIONS)[number];
 export const pulseResultSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), confirmation: z.enum(CONFIRMATIONS) }),
   z.object({ ok: z.literal(false), code: z.enum(FAULT_CODES), detail: z.string().max(500) }),
@@ -47,7 +50,13 @@ export type PulseResult = z.infer<typeof pulseResultSchema>;
 
 export const fromHostSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('reading'), scannerId: id, laneId: id, text: z.string().max(4096), atMs: z.number().int() }),
+  z.object({
+    type: z.literal('reading'),
+    scannerId: id,
+    laneId: id,
+    text: z.string().max(4096),
+    atMs: z.number().int(),
+  }),
   z.object({ type: z.literal('pulsed'), requestId: id, doorId: id, result: pulseResultSchema }),
   /** A device came up, or went down with a code. Sent at every change, and once for each device after `configure`. */
   z.object({

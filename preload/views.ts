@@ -168,7 +168,10 @@ export const listAnswerSchema = z.object({
   refused: page(feedRowSchema).optional(),
 });
 
-const requirementView = z.object({ state: z.enum(['ok', 'ending', 'ended', 'missing', 'not_required']), untilMs: ms.optional() });
+const requirementView = z.object({
+  state: z.enum(['ok', 'ending', 'ended', 'missing', 'not_required']),
+  untilMs: ms.optional(),
+});
 /** A person's card on the desk. */
 export const personSchema = z.object({
   workerId: z.string(),
