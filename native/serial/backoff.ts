@@ -1,0 +1,10 @@
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 5000;
+
+/**
+ * How long to wait before a port is opened again, by the number of tries since it last worked (from 0): 0.5, 1, 2, 4,
+ * then every 5 s. No jitter: a port has one user, so there is no crowd to spread.
+ */
+export function reopenDelayMs(triesBefore: number): number {
+  return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(triesBefore, 10));
+}
