@@ -1,0 +1,133 @@
+/** Who may pass. A pure function of the dossier: whoever gathers the same papers gets the same answer. */
+import type { Code } from '../codes.ts';
+import type { WorkOrder } from '../site/entities.ts';
+import { identify, type Bearer } from './bearer.ts';
+import { narrow, type Candidate, type Narrowing } from './candidates.ts';
+import { assignedHere } from './checks/assigned.ts';
+import { badgeIsGood } from './checks/badge.ts';
+import { roomInside } from './checks/capacity.ts';
+import { complies } from './checks/compliance.ts';
+import { connectedHere } from './checks/connected.ts';
+import { inTime } from './checks/in-time.ts';
+import { notInsideYet } from './checks/passback.ts';
+import { personIsWelcome } from './checks/person.ts';
+import { scannedFirst } from './checks/scanned.ts';
+import { dataIsFresh } from './checks/staleness.ts';
+import { vouchedFor } from './checks/without-record.ts';
+import type { Admit, Decision, Direction } from './decision.ts';
+import type { Dossier } from './dossier.ts';
+import { finding, isNote, isQuestion, isRefusal, type Check, type Finding } from './finding.ts';
+import { newGrant } from './grant.ts';
+
+/** Is this badge, and is this person, still good at all? */
+const IDENTITY_CHECKS: readonly Check[] = [badgeIsGood, personIsWelcome];
+
+/** What gives the person a ground to come in. Each leaves fewer candidates to the next. */
+const GROUNDS: readonly Narrowing[] = [
+  connectedHere,
+  complies('assessment'),
+  complies('induction'),
+  complies('credential'),
+  assignedHere,
+  inTime,
+];
+
+/** What speaks against coming in now, ground or not. */
+const ENTRY_CHECKS: readonly Check[] = [scannedFirst, notInsideYet, roomInside, dataIsFresh];
+
+/**
+ * Admits, refuses with the first reason in the order above, or asks for a person to look. An exit skips all but identity: a person is
+ * never kept in. Never throws.
+ */
+export function decide(dossier: Dossier): Decision {
+  const direction = directionOf(dossier);
+  const bearer = identify(dossier);
+  if (!bearer.ok) return { kind: 'refuse', code: bearer.fault, direction, facts: {}, notes: [] };
+  if (direction === 'out') return letOut(dossier, bearer.value);
+
+  const barred = findingsOf(IDENTITY_CHECKS, dossier);
+  if (barred.length > 0) return conclude(dossier, bearer.value, barred, []);
+  if (!dossier.location.requiresCheckIn) return letThrough(dossier, bearer.value);
+
+  const { grounds, orders } = groundsOf(dossier);
+  return conclude(dossier, bearer.value, [...grounds, ...findingsOf(ENTRY_CHECKS, dossier)], orders);
+}
+
+/** On a lane for both, a person who is inside goes out. */
+const directionOf = ({ laneDirection, presence }: Dossier): Direction =>
+  laneDirection === 'both' ? (presence?.inside ? 'out' : 'in') : laneDirection;
+
+const findingsOf = (checks: readonly Check[], dossier: Dossier): readonly Finding[] =>
+  checks.flatMap((check) => check(dossier) ?? []);
+
+interface Grounds {
+  readonly grounds: readonly Finding[];
+  readonly orders: readonly WorkOrder[];
+}
+
+function groundsOf(dossier: Dossier): Grounds {
+  if (!dossier.worker) return { grounds: [vouchedFor(dossier)], orders: [] };
+  const narrowed = narrow(dossier, GROUNDS);
+  return narrowed.ok ? { grounds: [], orders: ordersOf(narrowed.value) } : { grounds: [narrowed.fault], orders: [] };
+}
+
+/** Each once, though several connections may have led to it. */
+const ordersOf = (candidates: readonly Candidate[]): readonly WorkOrder[] => [
+  ...new Set(candidates.flatMap(({ order }) => order ?? [])),
+];
+
+/** The first refusal counts; without any, the first question; without either, the person comes in. */
+function conclude(
+  dossier: Dossier,
+  bearer: Bearer,
+  findings: readonly Finding[],
+  orders: readonly WorkOrder[],
+): Decision {
+  const notes = findings.filter(isNote).map(({ code }) => code);
+  const refusal = findings.find(isRefusal);
+  if (refusal) return { kind: 'refuse', direction: 'in', ...refusal, notes, ...bearer };
+  const question = findings.find(isQuestion);
+  if (question) return { kind: 'ask', direction: 'in', ...question, notes, ...bearer };
+
+  const grant = newGrant(dossier, orders);
+  const untilMs = grant?.untilMs ?? dossier.grant?.untilMs;
+  const [order] = orders;
+  const clientName = dossier.clients.find(({ id }) => id === order?.clientId)?.name;
+  return {
+    kind: 'admit',
+    ...finding('welcome', { endsAtMs: untilMs, workOrderNumber: order?.number, clientName }),
+    direction: 'in',
+    notes,
+    ...bearer,
+    workOrderIds: orders.map(({ id }) => id),
+    ...(grant ? { grant } : {}),
+  };
+}
+
+/** A7: nobody checks in here, so nothing is held against the badge and nothing is granted to it. */
+const letThrough = ({ worker }: Dossier, bearer: Bearer): Admit => ({
+  kind: 'admit',
+  code: 'no_check_in_here',
+  direction: 'in',
+  facts: {},
+  notes: worker ? [] : ['without_record'],
+  ...bearer,
+  workOrderIds: [],
+});
+
+/** Nobody who is known is kept in: not by a blocked record, an ended badge, or an entry that was never seen. */
+function letOut({ location, nowMs, presence, worker }: Dossier, bearer: Bearer): Admit {
+  const inside = presence?.inside ? presence : undefined;
+  const notes: Code[] = [];
+  if (!inside && location.requiresCheckIn) notes.push('exit_without_entry');
+  if (!worker) notes.push('without_record');
+  return {
+    kind: 'admit',
+    code: 'goodbye',
+    direction: 'out',
+    facts: inside ? { sinceMs: inside.sinceMs, insideMs: Math.max(0, nowMs - inside.sinceMs) } : {},
+    notes,
+    ...bearer,
+    workOrderIds: [],
+  };
+}

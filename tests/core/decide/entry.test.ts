@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { stalenessLevel } from '../../../core/decide/checks/staleness.ts';
+import type { Dossier } from '../../../core/decide/dossier.ts';
+import type { Policy } from '../../../core/site/entities.ts';
+import { answerTo, codeOf, grant, HOUR, NOON, papers, policy, presence, tap, without } from './papers.ts';
+
+const byTap = (laterGrants: Policy['laterGrants'], more: Partial<Dossier> = {}): Dossier =>
+  without(papers({ credential: tap, policy: policy({ laterGrants }), ...more }), 'badge');
+
+describe('the first scan and those after it (D3, D6)', () => {
+  test.each<[string, Dossier, string]>([
+    ['a first scan is enough', papers(), 'welcome'],
+    ['a scan with a good grant is enough', papers(grant(NOON + 1)), 'welcome'],
+    ['a scan at the end of the grant is not', papers(grant(NOON)), 'grant_ended'],
+    ['a first tap is never enough', byTap('tap'), 'scan_needed'],
+    ['a later tap is, where taps are', byTap('tap', grant(NOON + 1)), 'welcome'],
+    ['a later tap is not, where scans are wanted', byTap('scan', grant(NOON + 1)), 'scan_needed'],
+    ['a tap after the end of the grant is not', byTap('tap', grant(NOON)), 'grant_ended'],
+  ])('%s', (_name, dossier, code) => {
+    expect(codeOf(dossier)).toBe(code);
+  });
+
+  test('a used-up badge says when it ended', () => {
+    expect(answerTo(papers(grant(NOON - HOUR)))).toEqual(['refuse', 'grant_ended', { endsAtMs: NOON - HOUR }]);
+  });
+});
+
+describe('already inside (G5)', () => {
+  const inside = { sinceMs: NOON - 3 * HOUR };
+
+  test.each<[Policy['antiPassback'], boolean, unknown[]]>([
+    ['refuse', true, ['refuse', 'already_inside', inside]],
+    ['warn', true, ['admit', 'welcome', expect.anything(), ['passback_warning']]],
+    ['off', true, ['admit', 'welcome', expect.anything()]],
+    ['refuse', false, ['admit', 'welcome', expect.anything()]],
+    ['warn', false, ['admit', 'welcome', expect.anything()]],
+  ])('%s, with the person inside: %s', (antiPassback, isInside, expected) => {
+    expect(answerTo(papers({ policy: policy({ antiPassback }), ...presence(isInside) }))).toEqual(expected);
+  });
+});
+
+describe('room inside', () => {
+  test.each<[number | null, number, boolean, string]>([
+    [null, 9999, false, 'welcome'],
+    [50, 49, false, 'welcome'],
+    [50, 50, false, 'site_full'],
+    [50, 51, false, 'site_full'],
+    [50, 50, true, 'welcome'],
+  ])('for %s people with %i inside, the person among them: %s', (capacity, insideCount, isInside, code) => {
+    const rules = policy({ capacity, antiPassback: 'off' });
+    expect(codeOf(papers({ policy: rules, insideCount, ...presence(isInside) }))).toBe(code);
+  });
+
+  test('the words may say how many are inside', () => {
+    expect(answerTo(papers({ policy: policy({ capacity: 50 }), insideCount: 51 }))).toEqual([
+      'refuse',
+      'site_full',
+      { count: 51 },
+    ]);
+  });
+});
+
+describe('the age of the data (G3)', () => {
+  const graded = policy({ staleWarnHours: 4, staleAskHours: 72, staleRefuseHours: 200 });
+  const aged = (dataAgeMs: number, more: Partial<Dossier> = {}) => papers({ policy: graded, dataAgeMs, ...more });
+  const since = (hours: number) => ({ sinceMs: NOON - hours * HOUR });
+
+  test.each<[string, Dossier, unknown[]]>([
+    ['under the first limit', aged(4 * HOUR - 1), ['admit', 'welcome', expect.anything()]],
+    ['at the first limit', aged(4 * HOUR), ['admit', 'welcome', expect.anything(), ['data_stale']]],
+    ['under the second limit', aged(72 * HOUR - 1), ['admit', 'welcome', expect.anything(), ['data_stale']]],
+    ['at the second limit', aged(72 * HOUR), ['ask', 'data_old_ask', since(72)]],
+    ['at the third limit', aged(200 * HOUR), ['refuse', 'data_too_old', since(200)]],
+    ['at the third limit with a good grant', aged(200 * HOUR, grant(NOON + 1)), ['ask', 'data_old_ask', since(200)]],
+    ['never pulled', without(aged(0), 'dataAgeMs'), ['refuse', 'data_too_old', {}]],
+    [
+      'never pulled, with no limits',
+      without(papers({ policy: policy({ staleWarnHours: null, staleAskHours: null }) }), 'dataAgeMs'),
+      ['admit', 'welcome', expect.anything()],
+    ],
+    ['from the future, by a clock that was set back', aged(-HOUR), ['admit', 'welcome', expect.anything()]],
+  ])('%s', (_name, dossier, expected) => {
+    expect(answerTo(dossier)).toEqual(expected);
+  });
+
+  test('limits in an odd order: the strictest one reached counts', () => {
+    expect(stalenessLevel(policy({ staleWarnHours: 9, staleAskHours: 8, staleRefuseHours: 2 }), 3 * HOUR)).toBe(
+      'refuse',
+    );
+  });
+
+  test('a refusal on old data says that they are old', () => {
+    expect(answerTo(aged(5 * HOUR, { workOrders: [] }))).toEqual([
+      'refuse',
+      'not_assigned',
+      { locationName: 'Mill' },
+      ['data_stale'],
+    ]);
+  });
+
+  test('a refusal counts more than a wish to look', () => {
+    expect(codeOf(aged(80 * HOUR, presence(true)))).toBe('already_inside');
+  });
+});
+
+test('of several reasons, the first in the order of the checks is told', () => {
+  const all = {
+    ...presence(true),
+    insideCount: 9,
+    policy: policy({ capacity: 1, staleRefuseHours: 0 }),
+    ...grant(NOON),
+  };
+  const reasons = [
+    codeOf(papers(all)),
+    codeOf(without(papers(all), 'grant')),
+    codeOf(without(papers(all), 'grant', 'presence')),
+    codeOf(without(papers({ ...all, insideCount: 0 }), 'grant', 'presence')),
+  ];
+  expect(reasons).toEqual(['grant_ended', 'already_inside', 'site_full', 'data_too_old']);
+});
