@@ -14,6 +14,8 @@ export interface FrameFaults {
   readonly contrast?: number;
   /** White on black, as a phone in dark mode shows it. */
   readonly inverted?: boolean;
+  /** In the middle of the frame; otherwise anywhere that it fits. */
+  readonly centred?: boolean;
 }
 
 export interface FrameSize {
@@ -63,7 +65,8 @@ function symbolSampler(text: string, size: FrameSize, faults: FrameFaults, rando
   const angle = ((faults.rotationDegrees ?? 0) * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const reach = (side * (Math.abs(cos) + Math.abs(sin))) / 2;
-  const place = (whole: number): number => reach + random() * Math.max(0, whole - 2 * reach);
+  const place = (whole: number): number =>
+    faults.centred ? whole / 2 : reach + random() * Math.max(0, whole - 2 * reach);
   const [middleX, middleY] = [place(size.width), place(size.height)];
   const [white, black] = [128 + (faults.contrast ?? 220) / 2, 128 - (faults.contrast ?? 220) / 2];
 
