@@ -1,0 +1,61 @@
+/** The schema, one step per release that changed it. A step that was released is never edited. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  create table enrolment_code (
+    code_hash text primary key, gate_id text not null, location_id text not null,
+    expires_at_ms integer not null, used_at_ms integer
+  ) strict, without rowid;
+
+  create table device (
+    id text primary key, gate_id text not null, location_id text not null, name text not null, platform text not null,
+    app_version text not null, enrolled_at_ms integer not null, revoked_at_ms integer
+  ) strict, without rowid;
+
+  create table token (
+    token_hash text primary key, device_id text not null references device (id), expires_at_ms integer, used_at_ms integer
+  ) strict, without rowid;
+  create index token_of_device on token (device_id);
+
+  create table record (entity text not null, id text not null, data text not null, primary key (entity, id)) strict, without rowid;
+
+  create table reference (
+    entity text not null, field text not null, target text not null, id text not null,
+    primary key (entity, field, target, id)
+  ) strict, without rowid;
+  create index reference_of_record on reference (entity, id);
+
+  create table feed (
+    location_id text not null, rev integer not null, entity text not null, id text not null,
+    op text not null check (op in ('put', 'delete')), told_at_ms integer not null,
+    primary key (location_id, rev)
+  ) strict, without rowid;
+  create unique index feed_of_record on feed (entity, id, location_id);
+  create index feed_of_deletions on feed (told_at_ms) where op = 'delete';
+
+  create table event (
+    id text primary key, device_id text not null, seq integer not null, type text not null, gate_id text not null,
+    location_id text not null, corrected_at_ms integer not null, received_at_ms integer not null,
+    status text not null check (status in ('accepted', 'flagged')), code text, hash text not null, prev_hash text not null,
+    body text not null, unique (device_id, seq)
+  ) strict;
+  create trigger event_is_never_edited before update on event begin select raise(abort, 'events are never edited'); end;
+
+  create table quarantine (
+    device_id text not null, content_hash text not null, received_at_ms integer not null, event_id text, seq integer, hash text,
+    result text not null, body text not null, primary key (device_id, content_hash)
+  ) strict;
+  create index quarantine_by_seq on quarantine (device_id, seq);
+
+  create table act (
+    worker_id text not null, corrected_at_ms integer not null, event_id text not null, gate_id text not null,
+    location_id text not null, inside integer not null, primary key (worker_id, corrected_at_ms, event_id)
+  ) strict, without rowid;
+  create index act_at_location on act (worker_id, location_id, corrected_at_ms, event_id);
+
+  create table issuer (key_id text primary key, secret text not null) strict, without rowid;
+
+  create table badge_page (token text primary key, worker_id text not null, badge_id text not null unique, text text not null) strict;
+
+  create table note (name text primary key, value text not null) strict, without rowid;
+  `,
+];

@@ -1,0 +1,187 @@
+/**
+ * What central keeps, as the rest of central sees it. SQL lives behind this interface alone; every call is a promise,
+ * so that a store on another machine can stand in for the file.
+ */
+import type { EntityName } from '../../core/site/entities.ts';
+import type { EventResult } from '../../core/sync/wire.ts';
+
+export interface Store {
+  /** A consistent view: nothing that is written meanwhile shows up half-way through `work`. */
+  read<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** One transaction, durable when the promise settles; undone when `work` throws. */
+  write<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** Tells of committed work, after it is durable. The return value ends the watch. */
+  watch(listener: (notice: Notice) => void): () => void;
+  close(): void;
+}
+
+export type Notice =
+  | { readonly kind: 'changed'; readonly locationIds: ReadonlySet<string> }
+  | { readonly kind: 'revoked'; readonly deviceId: string };
+
+export interface Rows {
+  readonly devices: DeviceRows;
+  readonly records: RecordRows;
+  readonly feed: FeedRows;
+  readonly events: EventRows;
+  readonly badges: BadgeRows;
+  readonly notes: NoteRows;
+}
+
+export interface EnrolmentCode {
+  readonly codeHash: string;
+  readonly gateId: string;
+  readonly locationId: string;
+  readonly expiresAtMs: number;
+  readonly usedAtMs: number | null;
+}
+export interface Device {
+  readonly id: string;
+  readonly gateId: string;
+  readonly locationId: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly appVersion: string;
+  readonly enrolledAtMs: number;
+  readonly revokedAtMs: number | null;
+}
+export interface Token {
+  readonly tokenHash: string;
+  readonly deviceId: string;
+  /** Null: good until it is replaced. */
+  readonly expiresAtMs: number | null;
+  readonly usedAtMs: number | null;
+}
+export interface DeviceRows {
+  addCode(code: EnrolmentCode): Promise<void>;
+  code(codeHash: string): Promise<EnrolmentCode | undefined>;
+  spendCode(codeHash: string, atMs: number): Promise<void>;
+  add(device: Device): Promise<void>;
+  device(id: string): Promise<Device | undefined>;
+  /** False: there is no such device, or it was revoked before. */
+  revoke(id: string, atMs: number): Promise<boolean>;
+  addToken(token: Token): Promise<void>;
+  token(tokenHash: string): Promise<Token | undefined>;
+  markTokenUsed(tokenHash: string, atMs: number): Promise<void>;
+  /** Gives every token of the device an end, unless it has an earlier one. */
+  endTokens(deviceId: string, atMs: number): Promise<void>;
+  removeOtherTokens(deviceId: string, keptTokenHash: string): Promise<void>;
+}
+
+export interface StoredRecord {
+  readonly entity: EntityName;
+  readonly id: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+/** One outward reference of a record, for instance a connection's `workerId`. */
+export interface Reference {
+  readonly field: string;
+  readonly target: string;
+}
+export interface RecordRows {
+  get(entity: EntityName, id: string): Promise<StoredRecord | undefined>;
+  all(entity: EntityName): Promise<StoredRecord[]>;
+  /** Records of `entity` whose `field` names `target`. */
+  referring(entity: EntityName, field: string, target: string): Promise<StoredRecord[]>;
+  put(record: StoredRecord, references: readonly Reference[]): Promise<void>;
+  remove(entity: EntityName, id: string): Promise<void>;
+}
+
+export interface FeedRow {
+  readonly rev: number;
+  readonly entity: string;
+  readonly id: string;
+  readonly op: 'put' | 'delete';
+  readonly data?: Record<string, unknown>;
+}
+/** Per location, the latest word on each record that its gates were ever told of. `rev` grows over all locations. */
+export interface FeedRows {
+  /** Locations that hold the record now. */
+  holders(entity: EntityName, id: string): Promise<string[]>;
+  tell(locationId: string, entity: EntityName, id: string, op: 'put' | 'delete', atMs: number): Promise<void>;
+  after(locationId: string, rev: number, limit: number): Promise<FeedRow[]>;
+  headRev(): Promise<number>;
+  /** Cursors before this have missed deletions that are no longer kept. */
+  floorRev(): Promise<number>;
+  forgetDeletions(beforeMs: number): Promise<void>;
+}
+
+export interface StoredEvent {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly gateId: string;
+  readonly locationId: string;
+  /** occurredAt put right by the device's clock offset, Unix milliseconds. */
+  readonly correctedAtMs: number;
+  readonly receivedAtMs: number;
+  readonly status: 'accepted' | 'flagged';
+  readonly code: string | null;
+  readonly hash: string;
+  readonly prevHash: string;
+  /** The event as it came, JSON. */
+  readonly body: string;
+}
+/** A pushed value that could not be taken, kept for a person to look at. */
+export interface Quarantined {
+  readonly deviceId: string;
+  /** SHA-256 of the value as JSON: the same one again is not kept twice. */
+  readonly contentHash: string;
+  readonly receivedAtMs: number;
+  readonly eventId: string | null;
+  readonly seq: number | null;
+  readonly hash: string | null;
+  readonly result: EventResult;
+  readonly body: string;
+}
+/** A going in or out, in the order of corrected time, ties by event id. */
+export interface Act {
+  readonly workerId: string;
+  readonly correctedAtMs: number;
+  readonly eventId: string;
+  readonly gateId: string;
+  readonly locationId: string;
+  readonly inside: boolean;
+}
+export interface EventRows {
+  byId(id: string): Promise<StoredEvent | undefined>;
+  bySeq(deviceId: string, seq: number): Promise<StoredEvent | undefined>;
+  /** What a rejected event with this place in the chain claimed as its hash. */
+  quarantinedHash(deviceId: string, seq: number): Promise<string | undefined>;
+  add(event: StoredEvent): Promise<void>;
+  setAside(event: Quarantined): Promise<void>;
+  ofDevice(deviceId: string, afterSeq: number, limit: number): Promise<StoredEvent[]>;
+  quarantine(deviceId: string): Promise<Quarantined[]>;
+  addAct(act: Act): Promise<void>;
+  /** The worker's acts next to this moment, at any location. */
+  actBefore(workerId: string, atMs: number, eventId: string): Promise<Act | undefined>;
+  actAfter(workerId: string, atMs: number, eventId: string): Promise<Act | undefined>;
+  latestAct(workerId: string, locationId: string): Promise<Act | undefined>;
+}
+
+export interface Issuer {
+  readonly keyId: string;
+  /** The private key, JSON, as sign.ts made it. */
+  readonly secret: string;
+}
+/** The page that a worker opens on a phone. Whoever has the link has the badge. */
+export interface BadgePage {
+  readonly token: string;
+  readonly workerId: string;
+  readonly badgeId: string;
+  readonly text: string;
+}
+export interface BadgeRows {
+  addIssuer(issuer: Issuer): Promise<void>;
+  issuers(): Promise<Issuer[]>;
+  putPage(page: BadgePage): Promise<void>;
+  page(token: string): Promise<BadgePage | undefined>;
+  pageOfBadge(badgeId: string): Promise<BadgePage | undefined>;
+}
+
+/** Small facts that the program keeps about itself. */
+export interface NoteRows {
+  get(name: string): Promise<string | undefined>;
+  set(name: string, value: string): Promise<void>;
+}
