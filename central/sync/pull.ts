@@ -1,0 +1,27 @@
+import type { Change, ChangesAnswer } from '../../core/sync/wire.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { Rows } from '../store/store.ts';
+import { followCursor, formatCursor } from './cursor.ts';
+
+/** One page of what a location's gates should know. A record that changes while a gate pages moves to the end of the feed. */
+export async function pull(
+  rows: Rows,
+  place: { readonly epoch: string; readonly locationId: string },
+  query: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Result<Omit<ChangesAnswer, 'serverTime'>, 'cursor_expired'>> {
+  const { epoch, locationId } = place;
+  const head = await rows.feed.headRev();
+  const from =
+    query.cursor === undefined
+      ? { epoch, locationId, rev: 0, begunAtRev: head }
+      : await followCursor(rows, query.cursor, epoch, locationId);
+  if (from === undefined) return fail('cursor_expired');
+  const found = await rows.feed.after(locationId, from.rev, query.limit + 1);
+  const page = found.slice(0, query.limit);
+  const hasMore = found.length > page.length;
+  const reached = hasMore ? (page.at(-1)?.rev ?? from.rev) : head;
+  // A gate that starts from nothing has nothing to delete.
+  const told = query.cursor === undefined ? page.filter((row) => row.op === 'put') : page;
+  const changes: Change[] = told.map((row) => ({ ...row }));
+  return ok({ changes, cursor: formatCursor({ ...from, rev: reached }), hasMore });
+}

@@ -1,0 +1,27 @@
+import type { EntityName } from '../../core/site/entities.ts';
+import type { Reference } from '../store/store.ts';
+
+/** Fields by which records find each other; what is not named here cannot be asked for with `referring`. */
+const REFERENCE_FIELDS: Readonly<Record<EntityName, readonly string[]>> = {
+  location: ['clientIds'],
+  gate: ['locationId'],
+  client: [],
+  contractor: [],
+  worker: ['contractorId'],
+  connection: ['workerId', 'clientId'],
+  badge: ['workerId'],
+  issuerKey: [],
+  workOrder: ['locationId', 'clientId'],
+  assignment: ['workerId', 'workOrderId'],
+  policy: ['locationId'],
+  user: ['locationIds'],
+  presence: ['locationId', 'workerId'],
+};
+
+export function referencesOf(entity: EntityName, data: Readonly<Record<string, unknown>>): Reference[] {
+  return REFERENCE_FIELDS[entity].flatMap((field) => {
+    const value = data[field];
+    const targets: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return targets.flatMap((target) => (typeof target === 'string' ? [{ field, target }] : []));
+  });
+}

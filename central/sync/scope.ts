@@ -1,0 +1,133 @@
+/**
+ * Which locations are told of a record. A gate gets what it needs to decide at its own door, and nobody else's people:
+ * - a worker (with badges, assignments) when connected to a client of the location, or assigned to a work order there;
+ * - of that worker's connections, those to clients of the location; of the work orders, all, because "wrong place" names the right one;
+ * - names of organisations and other locations once such a record mentions them; these stay, since they are about nobody.
+ * A badge alone brings nobody to a gate: otherwise every gate would hold every badge holder.
+ */
+import type { EntityName, EntityOf } from '../../core/site/entities.ts';
+import type { Rows, StoredRecord } from '../store/store.ts';
+
+export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise<ReadonlySet<string>> {
+  const { id, data } = record;
+  const of = <N extends EntityName>(_name: N) => data as unknown as EntityOf<N>;
+  switch (record.entity) {
+    case 'location':
+      return new Set([id, ...(await rows.feed.holders('location', id))]);
+    case 'client':
+      return new Set([...(await locationsOfClient(rows, id)), ...(await rows.feed.holders('client', id))]);
+    case 'contractor':
+      return new Set(await rows.feed.holders('contractor', id));
+    case 'gate':
+    case 'policy':
+    case 'presence':
+      return new Set([of('gate').locationId]);
+    case 'user':
+      return new Set(of('user').locationIds);
+    case 'issuerKey':
+      return new Set((await rows.records.all('location')).map((location) => location.id));
+    case 'worker':
+      return locationsOfWorker(rows, id);
+    case 'badge':
+    case 'assignment':
+      return locationsOfWorker(rows, of('badge').workerId);
+    case 'connection': {
+      const ofClient = new Set(await locationsOfClient(rows, of('connection').clientId));
+      return new Set(
+        [...(await locationsOfWorker(rows, of('connection').workerId))].filter((one) => ofClient.has(one)),
+      );
+    }
+    case 'workOrder': {
+      const seeing = new Set([of('workOrder').locationId]);
+      for (const assignment of await rows.records.referring('assignment', 'workOrderId', id)) {
+        for (const one of await locationsOfWorker(rows, String(assignment.data['workerId']))) seeing.add(one);
+      }
+      return seeing;
+    }
+  }
+}
+
+/** Records that come into a location's sight together with this one: organisations and places that it names. */
+export function namedBy({ entity, data }: StoredRecord): { readonly entity: EntityName; readonly id: string }[] {
+  const named = (name: EntityName, id: unknown) => (typeof id === 'string' ? [{ entity: name, id }] : []);
+  if (entity === 'worker') return named('contractor', data['contractorId']);
+  if (entity === 'workOrder') return [...named('location', data['locationId']), ...named('client', data['clientId'])];
+  return [];
+}
+
+/** Records whose sight may change when this one is written or removed. */
+export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): Promise<StoredRecord[]> {
+  switch (entity) {
+    case 'connection':
+    case 'assignment':
+      return bundleOf(rows, String(data['workerId']));
+    case 'workOrder': {
+      const assignments = await rows.records.referring('assignment', 'workOrderId', id);
+      return bundlesOf(
+        rows,
+        assignments.map((assignment) => String(assignment.data['workerId'])),
+      );
+    }
+    case 'location': {
+      const clients = await present(rows, 'client', data['clientIds'] as readonly string[]);
+      const connections = await Promise.all(
+        clients.map((client) => rows.records.referring('connection', 'clientId', client.id)),
+      );
+      const workerIds = connections.flat().map((connection) => String(connection.data['workerId']));
+      return [...clients, ...(await rows.records.all('issuerKey')), ...(await bundlesOf(rows, workerIds))];
+    }
+    default:
+      return [];
+  }
+}
+
+async function locationsOfClient(rows: Rows, clientId: string): Promise<string[]> {
+  return (await rows.records.referring('location', 'clientIds', clientId)).map((location) => location.id);
+}
+
+async function locationsOfWorker(rows: Rows, workerId: string): Promise<ReadonlySet<string>> {
+  const locationIds = new Set<string>();
+  const clientIds = (await rows.records.referring('connection', 'workerId', workerId)).map((one) =>
+    String(one.data['clientId']),
+  );
+  for (const clientId of new Set(clientIds)) {
+    for (const locationId of await locationsOfClient(rows, clientId)) locationIds.add(locationId);
+  }
+  for (const order of await ordersOfWorker(rows, workerId)) locationIds.add(String(order.data['locationId']));
+  return locationIds;
+}
+
+async function ordersOfWorker(rows: Rows, workerId: string): Promise<StoredRecord[]> {
+  const assignments = await rows.records.referring('assignment', 'workerId', workerId);
+  return present(
+    rows,
+    'workOrder',
+    assignments.map((assignment) => String(assignment.data['workOrderId'])),
+  );
+}
+
+/** A worker with everything that follows the worker into sight and out of it. */
+async function bundleOf(rows: Rows, workerId: string): Promise<StoredRecord[]> {
+  return [
+    ...(await present(rows, 'worker', [workerId])),
+    ...(await rows.records.referring('badge', 'workerId', workerId)),
+    ...(await rows.records.referring('connection', 'workerId', workerId)),
+    ...(await rows.records.referring('assignment', 'workerId', workerId)),
+    ...(await ordersOfWorker(rows, workerId)),
+  ];
+}
+
+async function bundlesOf(rows: Rows, workerIds: readonly string[]): Promise<StoredRecord[]> {
+  const bundles: StoredRecord[] = [];
+  for (const workerId of new Set(workerIds)) bundles.push(...(await bundleOf(rows, workerId)));
+  return bundles;
+}
+
+async function present(rows: Rows, entity: EntityName, ids: readonly string[]): Promise<StoredRecord[]> {
+  const found: StoredRecord[] = [];
+  for (const id of new Set(ids)) {
+    const record = await rows.records.get(entity, id);
+    if (record) found.push(record);
+  }
+  return found;
+}
