@@ -1,0 +1,157 @@
+/**
+ * Taking what gates have done (PROTOCOL "Up: events"). What happened is recorded even where central would have decided
+ * otherwise; only what is malformed, someone else's, or contradicts what was taken before is set aside.
+ */
+import { canonicalBytes, checkLink, GENESIS_HASH } from '../../core/event/chain.ts';
+import { EVENT_DATA, eventSchema, knownEvent, type EventEnvelope } from '../../core/event/event.ts';
+import type { Sha256Hex } from '../../core/ports.ts';
+import type { EventResult } from '../../core/sync/wire.ts';
+import type { Device, Rows } from '../store/store.ts';
+import { actorFault } from './actor.ts';
+import { recordAct } from './presence.ts';
+import { secondThoughts } from './second-thoughts.ts';
+import { correctedMs } from './corrected-time.ts';
+
+export interface IntakeContext {
+  readonly sha256: Sha256Hex;
+  readonly nowMs: number;
+}
+
+/** Takes the values in order, each on its own. To be run inside one transaction. */
+export async function takeEvents(
+  rows: Rows,
+  device: Device,
+  values: readonly unknown[],
+  context: IntakeContext,
+): Promise<EventResult[]> {
+  const results: EventResult[] = [];
+  for (const value of values) {
+    const result = await take(rows, device, value, context);
+    if (result.status === 'rejected') await setAside(rows, device, value, result, context);
+    results.push(result);
+  }
+  return results;
+}
+
+async function take(rows: Rows, device: Device, value: unknown, context: IntakeContext): Promise<EventResult> {
+  const parsed = eventSchema.safeParse(value);
+  if (!parsed.success) return rejected(readableId(value), 'malformed', whereOf(parsed.error));
+  // The hash covers the event as it came: a field that this version doesn't know counts too.
+  const event = value as EventEnvelope;
+  const known = await takenBefore(rows, event, context.sha256);
+  if (known) return known;
+
+  if (event.deviceId !== device.id || event.gateId !== device.gateId || event.locationId !== device.locationId) {
+    return rejected(event.id, 'not_yours', 'device, gate or location is not the one that this token stands for');
+  }
+  if (context.sha256(canonicalBytes(event)) !== event.hash) {
+    return rejected(event.id, 'hash_mismatch', 'the content does not have the hash that it names');
+  }
+  if (event.type in EVENT_DATA && !knownEvent(event)) {
+    return rejected(event.id, 'malformed', `the data do not fit ${event.type}`);
+  }
+  const fault = await actorFault(rows, event);
+  if (fault) return rejected(event.id, fault.code, fault.detail);
+
+  const doubt = (await linkDoubt(rows, event, context.sha256)) ?? (await secondThoughts(rows, event));
+  await rows.events.add({
+    id: event.id,
+    deviceId: event.deviceId,
+    seq: event.seq,
+    type: event.type,
+    gateId: event.gateId,
+    locationId: event.locationId,
+    correctedAtMs: correctedMs(event),
+    receivedAtMs: context.nowMs,
+    status: doubt ? 'flagged' : 'accepted',
+    code: doubt?.code ?? null,
+    hash: event.hash,
+    prevHash: event.prevHash,
+    body: JSON.stringify(event),
+  });
+  await recordAct(rows, event, context);
+  return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };
+}
+
+/** An answer that was lost is met by the same event again; it hears once more what was thought of it. */
+async function takenBefore(rows: Rows, event: EventEnvelope, sha256: Sha256Hex): Promise<EventResult | undefined> {
+  const same = await rows.events.byId(event.id);
+  if (same) {
+    const untouched = same.hash === event.hash && sha256(canonicalBytes(event)) === same.hash;
+    if (!untouched) return rejected(event.id, 'id_reused', 'another event with this id was taken before');
+    return { id: event.id, status: 'duplicate', ...(same.code === null ? {} : { code: same.code }) };
+  }
+  const sameSeq = await rows.events.bySeq(event.deviceId, event.seq);
+  return sameSeq && rejected(event.id, 'seq_reused', `another event with seq ${event.seq} was taken before`);
+}
+
+/** Whether the event links to its neighbours in the device's chain, as far as they are here. */
+async function linkDoubt(rows: Rows, event: EventEnvelope, sha256: Sha256Hex): Promise<Doubt | undefined> {
+  const gap = (detail: string): Doubt => ({ code: 'chain_gap', detail });
+  const previousHash = await hashAt(rows, event.deviceId, event.seq - 1);
+  if (previousHash === undefined) return gap(`seq ${event.seq - 1} has not arrived`);
+  if (checkLink({ seq: event.seq - 1, hash: previousHash }, event, sha256))
+    return gap(`it does not link to seq ${event.seq - 1}`);
+  const next = await rows.events.bySeq(event.deviceId, event.seq + 1);
+  return next && next.prevHash !== event.hash ? gap(`seq ${event.seq + 1} does not link to it`) : undefined;
+}
+
+async function hashAt(rows: Rows, deviceId: string, seq: number): Promise<string | undefined> {
+  if (seq === 0) return GENESIS_HASH;
+  return (await rows.events.bySeq(deviceId, seq))?.hash ?? (await rows.events.quarantinedHash(deviceId, seq));
+}
+
+async function setAside(
+  rows: Rows,
+  device: Device,
+  value: unknown,
+  result: EventResult,
+  context: IntakeContext,
+): Promise<void> {
+  const body = JSON.stringify(value);
+  const { seq, hash } = placeOf(value);
+  await rows.events.setAside({
+    deviceId: device.id,
+    contentHash: context.sha256(Buffer.from(body)),
+    receivedAtMs: context.nowMs,
+    eventId: result.id === '' ? null : result.id,
+    seq,
+    hash,
+    result,
+    body,
+  });
+}
+
+export interface Doubt {
+  readonly code: string;
+  readonly detail: string;
+}
+
+const rejected = (id: string, code: string, detail: string): EventResult => ({
+  id,
+  status: 'rejected',
+  code,
+  detail: detail.slice(0, 500),
+});
+
+const fieldOf = (value: unknown, field: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[field] : undefined;
+
+function readableId(value: unknown): string {
+  const id = fieldOf(value, 'id');
+  return typeof id === 'string' ? id.slice(0, 64) : '';
+}
+
+function placeOf(value: unknown): { seq: number | null; hash: string | null } {
+  const [seq, hash] = [fieldOf(value, 'seq'), fieldOf(value, 'hash')];
+  return {
+    seq: typeof seq === 'number' && Number.isSafeInteger(seq) ? seq : null,
+    hash: typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : null,
+  };
+}
+
+function whereOf(error: {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+}): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'event'}: ${issue.message}`).join('; ');
+}
