@@ -1,0 +1,91 @@
+/** The demo's places, organisations and accounts. All of them are made up. */
+import type { Client, Contractor, EntityOf, Gate, Location, Policy } from '../../core/site/entities.ts';
+import { demoId } from './id.ts';
+
+export const RIVERSIDE = demoId('location/riverside');
+export const EASTFIELD = demoId('location/eastfield');
+export const MAIN_GATE = demoId('gate/riverside-main');
+export const GOODS_GATE = demoId('gate/riverside-goods');
+export const HARBOURLINE = demoId('client/harbourline');
+export const NORTHLIGHT = demoId('client/northlight');
+export const MERIDIAN = demoId('client/meridian');
+
+export const CLIENTS: readonly Client[] = [
+  { id: HARBOURLINE, name: 'Harbourline Estates', requiresWorkerRegistration: true, requiresCheckIn: true },
+  { id: NORTHLIGHT, name: 'Northlight Energy', requiresWorkerRegistration: true, requiresCheckIn: true },
+  { id: MERIDIAN, name: 'Meridian Stores', requiresWorkerRegistration: false, requiresCheckIn: true },
+];
+
+export const LOCATIONS: readonly Location[] = [
+  {
+    id: RIVERSIDE,
+    name: 'Riverside Tower',
+    clientIds: [HARBOURLINE, NORTHLIGHT],
+    timeZone: 'Europe/London',
+    requiresCheckIn: true,
+  },
+  {
+    id: EASTFIELD,
+    name: 'Eastfield Depot',
+    clientIds: [HARBOURLINE, MERIDIAN],
+    timeZone: 'Europe/London',
+    requiresCheckIn: true,
+  },
+];
+
+export const GATES: readonly Gate[] = [
+  { id: MAIN_GATE, name: 'Main gate', locationId: RIVERSIDE },
+  { id: GOODS_GATE, name: 'Goods gate', locationId: RIVERSIDE },
+  { id: demoId('gate/eastfield'), name: 'Depot gate', locationId: EASTFIELD },
+];
+
+const policy = (locationId: string, rules: Partial<Policy>): Policy => ({
+  id: demoId(`policy/${locationId}`),
+  locationId,
+  graceBeforeMinutes: 30,
+  graceAfterMinutes: 30,
+  grantHours: 24,
+  laterGrants: 'scan',
+  antiPassback: 'refuse',
+  capacity: null,
+  signedWithoutRecord: 'ask',
+  repeatGuardSeconds: 5,
+  staleWarnHours: 4,
+  staleAskHours: 72,
+  staleRefuseHours: null,
+  ...rules,
+});
+export const POLICIES: readonly Policy[] = [
+  policy(RIVERSIDE, { capacity: 250 }),
+  policy(EASTFIELD, { graceBeforeMinutes: 60, laterGrants: 'tap', antiPassback: 'warn' }),
+];
+
+export const CONTRACTORS = {
+  alder: { id: demoId('contractor/alder'), name: 'Alder & Quill Interiors' },
+  brightwire: { id: demoId('contractor/brightwire'), name: 'Brightwire Electrical' },
+  copperleaf: { id: demoId('contractor/copperleaf'), name: 'Copperleaf Plumbing' },
+  highstep: { id: demoId('contractor/highstep'), name: 'Highstep Scaffolding' },
+  sparrow: { id: demoId('contractor/sparrow'), name: 'Sparrowhawk Lifts' },
+} as const satisfies Record<string, Contractor>;
+export type ContractorKey = keyof typeof CONTRACTORS;
+
+const user = (
+  key: string,
+  name: string,
+  role: EntityOf<'user'>['role'],
+  locationIds: string[],
+  status: 'active' | 'inactive' = 'active',
+) => ({
+  id: demoId(`user/${key}`),
+  name,
+  role,
+  status,
+  locationIds,
+});
+export const USERS: readonly EntityOf<'user'>[] = [
+  user('desk', 'Moira Tennant', 'gate_staff', [RIVERSIDE]),
+  user('supervisor', 'Idris Vaughan', 'supervisor', [RIVERSIDE, EASTFIELD]),
+  user('depot', 'Petra Lindqvist', 'supervisor', [EASTFIELD]),
+  user('contact', 'Oluwaseun Adeyemi', 'client_contact', [RIVERSIDE]),
+  user('left', 'Colin Marsh', 'supervisor', [RIVERSIDE], 'inactive'),
+];
