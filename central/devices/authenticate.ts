@@ -1,0 +1,32 @@
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { Central } from '../central.ts';
+import type { Device } from '../store/store.ts';
+import { hashOf } from './enrolment.ts';
+
+export type TokenFault = 'token_missing' | 'token_unknown' | 'token_ended' | 'device_revoked';
+
+/** The device behind an Authorization header. The first use of a rotated token ends the ones before it. */
+export async function authenticate(
+  central: Central,
+  authorization: string | undefined,
+): Promise<Result<Device, TokenFault>> {
+  const secret = /^Bearer ([\x21-\x7e]{1,500})$/i.exec(authorization ?? '')?.[1];
+  if (secret === undefined) return fail('token_missing');
+  const tokenHash = hashOf(central, secret);
+  const found = await central.store.read(async (rows) => {
+    const token = await rows.devices.token(tokenHash);
+    const device = token && (await rows.devices.device(token.deviceId));
+    return token && device ? { token, device } : undefined;
+  });
+  if (!found) return fail('token_unknown');
+  const { token, device } = found;
+  if (device.revokedAtMs !== null) return fail('device_revoked');
+  if (token.expiresAtMs !== null && token.expiresAtMs <= central.now()) return fail('token_ended');
+  if (token.usedAtMs === null) {
+    await central.store.write(async (rows) => {
+      await rows.devices.markTokenUsed(tokenHash, central.now());
+      await rows.devices.removeOtherTokens(device.id, tokenHash);
+    });
+  }
+  return ok(device);
+}

@@ -1,0 +1,39 @@
+/** Central's entry: open the store, fill the demo, listen, say where on stdout, stop cleanly. Logs go to stderr. */
+import { seedDemo } from './demo/seed.ts';
+import { GATES } from './demo/site.ts';
+import { createEnrolmentCode } from './devices/enrolment.ts';
+import { buildServer } from './http/server.ts';
+import { openCentral } from './open.ts';
+import { readOptions } from './options.ts';
+
+const HOUR_MS = 3_600_000;
+
+const options = readOptionsOrExit(process.argv.slice(2));
+const central = await openCentral({ ...options, adminToken: process.env['GATEHOUSE_CENTRAL_ADMIN_TOKEN'] });
+if (options.demo) await seedDemo(central);
+const app = await buildServer(central, { level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'info', stream: process.stderr });
+const listening = await app.listen({ port: options.port, host: options.host });
+const redating = options.demo ? setInterval(() => void seedDemo(central), HOUR_MS) : undefined;
+process.stdout.write(`${JSON.stringify({ listening, ...(await firstCode()) })}\n`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+async function stop(): Promise<void> {
+  clearInterval(redating);
+  await app.close();
+  central.store.close();
+}
+
+async function firstCode(): Promise<{ enrolmentCode?: string }> {
+  const gate = GATES[0];
+  return options.demo && gate ? { enrolmentCode: await createEnrolmentCode(central, gate) } : {};
+}
+
+function readOptionsOrExit(argv: readonly string[]) {
+  try {
+    return readOptions(argv);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  changesAnswerSchema,
+  changesQuerySchema,
+  eventsAnswerSchema,
+  eventsRequestDocSchema,
+  eventsRequestSchema,
+  type ChangesAnswer,
+  type EventsAnswer,
+} from '../../core/sync/wire.ts';
+import { isoOf, type Central } from '../central.ts';
+import { deviceOf } from '../http/device-of.ts';
+import { problemAnswers, refuse } from '../http/problems.ts';
+import type { App } from '../http/server.ts';
+import { takeEvents } from '../sync/intake.ts';
+import { pull } from '../sync/pull.ts';
+
+export function syncRoutes(app: App, central: Central): void {
+  app.get(
+    '/v1/sync/changes',
+    {
+      schema: {
+        summary: 'What this gate should know, a page at a time',
+        security: [{ device: [] }],
+        querystring: changesQuerySchema,
+        response: { 200: changesAnswerSchema, ...problemAnswers },
+      },
+    },
+    async (request, reply) => {
+      const device = await deviceOf(central, request);
+      if (!device.ok) return refuse(reply, device.fault, central.now());
+      const place = { epoch: central.epoch, locationId: device.value.locationId };
+      const page = await central.store.read((rows) => pull(rows, place, request.query));
+      if (!page.ok) return refuse(reply, page.fault, central.now());
+      return reply.send({ ...page.value, serverTime: isoOf(central.now()) } satisfies ChangesAnswer);
+    },
+  );
+
+  app.post(
+    '/v1/sync/events',
+    {
+      schema: {
+        summary: 'What this gate has done; one result per event, in order',
+        security: [{ device: [] }],
+        body: eventsRequestSchema,
+        response: { 200: eventsAnswerSchema, ...problemAnswers },
+      },
+      config: { bodyDocs: eventsRequestDocSchema },
+    },
+    async (request, reply) => {
+      const device = await deviceOf(central, request);
+      if (!device.ok) return refuse(reply, device.fault, central.now());
+      const context = { sha256: central.sha256, nowMs: central.now() };
+      const results = await central.store.write((rows) => takeEvents(rows, device.value, request.body.events, context));
+      return reply.send({ results, serverTime: isoOf(central.now()) } satisfies EventsAnswer);
+    },
+  );
+}
