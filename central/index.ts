@@ -13,10 +13,14 @@ const central = await openCentral({ ...options, adminToken: process.env['GATEHOU
 if (options.demo) await seedDemo(central);
 const app = await buildServer(central, { level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'info', stream: process.stderr });
 const listening = await app.listen({ port: options.port, host: options.host });
-const redating = options.demo ? setInterval(() => void seedDemo(central), HOUR_MS) : undefined;
+const redating = options.demo ? setInterval(redate, HOUR_MS) : undefined;
 process.stdout.write(`${JSON.stringify({ listening, ...(await firstCode()) })}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+function redate(): void {
+  seedDemo(central).catch((error: unknown) => app.log.error({ error }, 'the demo keeps its old dates'));
+}
 
 async function stop(): Promise<void> {
   clearInterval(redating);

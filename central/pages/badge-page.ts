@@ -15,7 +15,7 @@ const STYLE = `${BASE_STYLE}
 main { max-width: 460px; margin: 0 auto; padding: 20px 16px 40px; display: grid; gap: 16px; }
 .brand { color: var(--soft); font-size: 15px; letter-spacing: .02em; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 16px; overflow: hidden; }
-.state { padding: 14px 20px; color: var(--on); background: var(--ground); font-weight: 650; font-size: 19px; --on: light-dark(#fff, #0b0f14); }
+.state { padding: 14px 16px; color: var(--on); background: var(--ground); font-weight: 650; font-size: 19px; --on: light-dark(#fff, #0b0f14); }
 .good { --ground: var(--come-in); } .ended, .withdrawn, .blocked { --ground: var(--refused); } .not_yet { --ground: var(--wait); }
 .inside { padding: 16px; display: grid; gap: 16px; }
 h1 { font-size: 28px; line-height: 1.2; overflow-wrap: anywhere; }
