@@ -26,20 +26,26 @@ export function tapTrack(track: MediaStreamTrack, worker: FrameWorker): () => vo
 function tapPictures(track: MediaStreamTrack, worker: FrameWorker): () => void {
   const video = document.createElement('video');
   video.muted = true;
+  video.autoplay = true;
   video.srcObject = new MediaStream([track]);
   let awaited = 0;
   const send = async (): Promise<void> => {
-    const picture = await createImageBitmap(video);
-    worker.postMessage({ kind: 'picture', picture, atMs: performance.now() }, [picture]);
+    try {
+      const picture = await createImageBitmap(video);
+      worker.postMessage({ kind: 'picture', picture, atMs: performance.now() }, [picture]);
+    } catch {
+      // A frame that went before it could be drawn: the next one will do.
+      next();
+    }
   };
   const next = (): void => {
-    awaited = video.requestVideoFrameCallback(() => void send().catch(next));
+    awaited = video.requestVideoFrameCallback(() => void send());
   };
   const onMessage = ({ data }: MessageEvent): void => {
     if (data.kind === 'took') next();
   };
   worker.addEventListener('message', onMessage);
-  void video.play().then(next, next);
+  next();
   return () => {
     worker.removeEventListener('message', onMessage);
     video.cancelVideoFrameCallback(awaited);

@@ -1,13 +1,14 @@
 /** Times and durations as both windows write them. Digits are Latin in every language: they match badge, clock and paper. */
 
-const withLatinDigits = (language: string): string => `${language}-u-nu-latn`;
+/** English without a country is a gate's: day before month, as on the papers of most of the world. */
+const localeOf = (language: string): string => `${language === 'en' ? 'en-GB' : language}-u-nu-latn`;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(withLatinDigits(language), options);
+  const made = new Intl.DateTimeFormat(localeOf(language), options);
   formats.set(key, made);
   return made;
 }
