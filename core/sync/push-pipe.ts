@@ -47,11 +47,11 @@ export interface PushPipe {
   readonly lastGoodMs?: number;
 }
 
-export const newPushPipe = (settledTo: number, headSeq: number): PushPipe => ({
+export const newPushPipe = (settledTo: number, setAside: readonly number[], nowMs: number): PushPipe => ({
   settledTo,
-  headSeq,
+  headSeq: settledTo,
   limit: MAX_EVENTS_PER_PUSH,
-  setAside: [],
+  setAside: setAside.map((seq) => retryLater(seq, 1, nowMs)),
   failures: 0,
   lonelyFailures: 0,
 });

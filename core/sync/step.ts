@@ -12,6 +12,7 @@
  *
  * - `push`    send the events `fromSeq..toSeq` (ends included); answer with `pushAnswer`, exactly once.
  * - `pull`    fetch the changes after the stored cursor, or from the start; store them, then answer with `pullAnswer`, exactly once.
+ * - `remember` write down what a restart goes on from; hand it to `startSync` then. Losing the last one only sends something twice.
  * - `wait`    set the one timer to `untilMs`, in place of any earlier; when it rings, `tick`.
  * - `report`  the status changed: show it.
  *
@@ -49,13 +50,21 @@ export type SyncInput =
 export type SyncEffect =
   | { readonly type: 'push'; readonly fromSeq: number; readonly toSeq: number }
   | { readonly type: 'pull'; readonly fromStart: boolean }
+  | ({ readonly type: 'remember' } & Remembered)
   | { readonly type: 'wait'; readonly untilMs: number }
   | { readonly type: 'report'; readonly report: SyncReport };
+
+/** Up to `settledTo` central has answered for everything but what is in `setAside`. */
+export interface Remembered {
+  readonly settledTo: number;
+  readonly setAside: readonly number[];
+}
 
 export interface SyncState {
   readonly line: Line;
   readonly push: PushPipe;
   readonly pull: PullPipe;
+  readonly remembered: Remembered;
   readonly timerMs?: number;
   readonly reported?: SyncReport;
 }
@@ -65,12 +74,13 @@ export interface Step {
   readonly effects: readonly SyncEffect[];
 }
 
-/** Everything up to `settledTo` has reached central; nothing is under way. Feed a `nudge` to set it going. */
-export function startSync(settledTo: number, nowMs: number): SyncState {
+/** Nothing is under way yet. Feed a `nudge` to set it going. What was set aside before is tried again soon. */
+export function startSync(settledTo: number, nowMs: number, setAside: readonly number[] = []): SyncState {
   return {
     line: { state: 'connecting', sinceMs: nowMs, failures: 0 },
-    push: newPushPipe(settledTo, settledTo),
+    push: newPushPipe(settledTo, setAside, nowMs),
     pull: newPullPipe(nowMs),
+    remembered: { settledTo, setAside },
   };
 }
 
@@ -120,8 +130,10 @@ function learn(state: SyncState, input: SyncInput, at: At): SyncState {
 
 /** What is to be done now, and when to look again. */
 function act(learnt: SyncState, input: SyncInput, nowMs: number): Step {
-  const effects: SyncEffect[] = [];
-  let state = learnt;
+  const remembered = rememberedOf(learnt.push);
+  const isNews = !sameMemory(remembered, learnt.remembered);
+  const effects: SyncEffect[] = isNews ? [{ type: 'remember', ...remembered }] : [];
+  let state: SyncState = isNews ? { ...learnt, remembered } : learnt;
   if (state.line.state !== 'revoked') {
     const range = nextRange(state.push, nowMs);
     if (range) {
@@ -142,6 +154,13 @@ function act(learnt: SyncState, input: SyncInput, nowMs: number): Step {
   if (sameReport(report, state.reported)) return { state, effects };
   return { state: { ...state, reported: report }, effects: [...effects, { type: 'report', report }] };
 }
+
+const rememberedOf = ({ settledTo, setAside }: PushPipe): Remembered => ({
+  settledTo,
+  setAside: setAside.map(({ seq }) => seq),
+});
+const sameMemory = (a: Remembered, b: Remembered): boolean =>
+  a.settledTo === b.settledTo && a.setAside.join() === b.setAside.join();
 
 /** A success that answers for nothing is not an answer of this protocol. */
 const NO_RESULTS: Failure = { kind: 'status', status: 200, ours: false };

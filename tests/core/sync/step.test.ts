@@ -40,6 +40,7 @@ describe('an ordinary day', () => {
     expect(line.feed({ type: 'nudge', headSeq: 1 }).run(1000).take()).toEqual([
       'push 1..1 @1000',
       'report online waiting 1 @1000',
+      'remember 1 @1000',
       'report online waiting 0 @1000',
     ]);
   });
@@ -317,5 +318,32 @@ describe('one event that central stumbles over', () => {
     line.central(takesAll);
     line.run(line.nowMs + 600_000);
     expect(line.state.reported).toMatchObject({ state: 'online', waiting: 0, setAside: 0 });
+  });
+});
+
+describe('a restart', () => {
+  test('is told what to go on from, as soon as it changes', () => {
+    const line = new VirtualLine(stumblesOver([2], 422)).feed({ type: 'nudge', headSeq: 4 }).run(0);
+    expect(line.take('remember')).toEqual([
+      'remember 1 @0',
+      'remember 2 without 2 @0',
+      'remember 3 without 2 @0',
+      'remember 4 without 2 @0',
+    ]);
+  });
+
+  test('tries again what was set aside before it', () => {
+    const line = new VirtualLine(takesAll, 4, [2]).feed({ type: 'nudge', headSeq: 5 }).run(6000);
+    expect(line.take('push', 'remember')).toEqual([
+      'push 5..5 @0',
+      'remember 5 without 2 @0',
+      'push 2..2 @5000',
+      'remember 5 @5000',
+    ]);
+  });
+
+  test('does not write down again what has not changed', () => {
+    const line = new VirtualLine(() => REFUSED, 4, [2]).feed({ type: 'nudge', headSeq: 9 }).run(60_000);
+    expect(line.take('remember')).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import {
   startSync,
   step,
   type Failure,
+  type Remembered,
   type SyncEffect,
   type SyncInput,
   type SyncState,
@@ -31,15 +32,18 @@ export const status = (status: number, more: Partial<Extract<Failure, { kind: 's
 export class VirtualLine {
   readonly trace: string[] = [];
   state: SyncState;
+  /** What would still be known after a restart. */
+  kept: Remembered;
   nowMs = 0;
   random = 0;
   #central: PlayedCentral;
   #agenda: { readonly atMs: number; readonly input: SyncInput }[] = [];
   #timerMs = Infinity;
 
-  constructor(central: PlayedCentral, settledTo = 0) {
+  constructor(central: PlayedCentral, settledTo = 0, setAside: readonly number[] = []) {
     this.#central = central;
-    this.state = startSync(settledTo, 0);
+    this.state = startSync(settledTo, 0, setAside);
+    this.kept = this.state.remembered;
   }
 
   central(central: PlayedCentral): void {
@@ -82,6 +86,7 @@ export class VirtualLine {
 
   #perform(effect: SyncEffect): void {
     this.trace.push(`${describe(effect)} @${this.nowMs}`);
+    if (effect.type === 'remember') this.kept = { settledTo: effect.settledTo, setAside: effect.setAside };
     if (effect.type === 'wait') this.#timerMs = effect.untilMs;
     if (effect.type !== 'push' && effect.type !== 'pull') return;
     const { afterMs = 0, ...answer } = this.#central({ ...effect, nowMs: this.nowMs });
@@ -96,6 +101,8 @@ function describe(effect: SyncEffect): string {
       return `push ${effect.fromSeq}..${effect.toSeq}`;
     case 'pull':
       return effect.fromStart ? 'pull from start' : 'pull';
+    case 'remember':
+      return `remember ${effect.settledTo}${effect.setAside.length > 0 ? ` without ${effect.setAside.join()}` : ''}`;
     case 'wait':
       return `wait until ${effect.untilMs}`;
     case 'report': {
