@@ -36,7 +36,7 @@ function textIn(
   nowMs: number,
 ): OutcomeText {
   const moment = (atMs: number | undefined): string | undefined =>
-    atMs === undefined ? undefined : formatMoment(atMs, nowMs, timeZone, language);
+    atMs === undefined ? undefined : unbroken(formatMoment(atMs, nowMs, timeZone, language));
   const values = {
     firstName,
     clientName: facts.clientName,
@@ -47,9 +47,12 @@ function textIn(
     startsAt: moment(facts.startsAtMs),
     endsAt: moment(facts.endsAtMs),
     since: moment(facts.sinceMs),
-    inside: facts.insideMs === undefined ? undefined : formatDuration(facts.insideMs, language),
+    inside: facts.insideMs === undefined ? undefined : unbroken(formatDuration(facts.insideMs, language)),
   };
   // Notes and faults are for staff: a view never shows one here, and if one did, it would tell a worker nothing.
   const { title, next } = WORDS[language][code].worker ?? { title: '', next: '' };
   return { language, title: fill(title, values), next: fill(next, values) };
 }
+
+/** A time or a duration stays on one line of the large type. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
