@@ -1,0 +1,28 @@
+import type { Code } from '../../../core/codes.ts';
+import { fill, type Values } from '../../../core/words/fill.ts';
+import { WORDS, type Words } from '../../../core/words/words.ts';
+import type { Facts } from '../../../preload/views.ts';
+import { useDesk } from '../data/desk.tsx';
+
+/** A code's words for staff, in the desk's language, with the times and names that the facts have. */
+export function useCodeWords(): (code: Code, facts?: Facts, firstName?: string) => Words {
+  const { language, status, time } = useDesk();
+  const moment = (ms: number | undefined): string | undefined =>
+    ms === undefined ? undefined : time.moment(ms, status.nowMs);
+  return (code, facts = {}, firstName) => {
+    const values: Values = {
+      firstName,
+      startsAt: moment(facts.startsAtMs),
+      endsAt: moment(facts.endsAtMs),
+      since: moment(facts.sinceMs),
+      inside: facts.insideMs === undefined ? undefined : time.duration(facts.insideMs),
+      clientName: facts.clientName,
+      locationName: facts.locationName,
+      workOrderNumber: facts.workOrderNumber,
+      reason: facts.reason,
+      count: facts.count?.toString(),
+    };
+    const { title, next } = WORDS[language][code].staff;
+    return { title: fill(title, values), next: fill(next, values) };
+  };
+}
