@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { FaultCode } from '../../../core/codes.ts';
+import type { DeskStatus } from '../../../preload/views.ts';
+import { useDesk } from '../data/desk.tsx';
+import { ToneShape, type Tone } from '../parts/tone.tsx';
+import { useCodeWords } from '../words/code-words.ts';
+
+type Fault = DeskStatus['faults'][number];
+
+/** Faults that the gate works on through; every other one stops something. */
+const WORKS_ON: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'central_unreachable',
+  'central_error',
+  'clock_jumped',
+  'event_set_aside',
+  'camera_dark',
+  'pulse_unconfirmed',
+  'runtime_old',
+  'settings_broken',
+]);
+export const toneOfFault = (code: FaultCode): Tone => (WORKS_ON.has(code) ? 'warn' : 'bad');
+
+/** The bar already says these, in its own words and for as long as they are true. */
+const SAID_ELSEWHERE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'runtime_old',
+  'central_unreachable',
+  'not_enrolled',
+]);
+const MOST = 2;
+
+function worstFirst(faults: readonly Fault[]): readonly Fault[] {
+  const weight = (fault: Fault): number => (toneOfFault(fault.code) === 'bad' ? 0 : 1);
+  return faults
+    .filter(({ code }) => !SAID_ELSEWHERE.has(code))
+    .toSorted((a, b) => weight(a) - weight(b) || b.sinceMs - a.sinceMs);
+}
+
+export function Banners({ onSettings }: { readonly onSettings: () => void }): ReactNode {
+  const { say, status, time } = useDesk();
+  const words = useCodeWords();
+  const faults = worstFirst(status.faults);
+  const more = faults.length - MOST;
+  return (
+    <div className="banners">
+      <section aria-label={say('faults.label')} aria-live="assertive">
+        {faults.slice(0, MOST).map((fault) => {
+          const { title, next } = words(fault.code);
+          return (
+            <div className="banner" key={`${fault.part} ${fault.code}`} data-tone={toneOfFault(fault.code)}>
+              <ToneShape tone={toneOfFault(fault.code)} />
+              <p>
+                <strong>{title}</strong> {next}
+              </p>
+              <span className="banner-since number">
+                <bdi>{fault.part}</bdi> {say('faults.since', { time: time.moment(fault.sinceMs, status.nowMs) })}
+              </span>
+            </div>
+          );
+        })}
+      </section>
+      {more > 0 && (
+        <Button className="banner-more" variant="subtle" size="compact-md" onClick={onSettings}>
+          {say('faults.more', { count: more })}
+        </Button>
+      )}
+      {status.runtimeIsFallback && (
+        <div className="banner" data-tone="idle">
+          <IconFlask size={18} aria-hidden="true" />
+          <p>
+            <strong>{say('faults.runtimeTitle')}</strong> {say('faults.runtimeNext')}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import {
+  IconBuildingBroadcastTower,
+  IconDatabase,
+  IconDoor,
+  IconInbox,
+  IconSend,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { DeskStatus } from '../../../preload/views.ts';
+import { useDesk, useSiteNow } from '../data/desk.tsx';
+import { ToneShape, type Tone } from '../parts/tone.tsx';
+import type { SiteTime } from '../words/site-time.ts';
+import type { Say } from '../words/words.ts';
+
+interface Truth {
+  readonly key: string;
+  readonly icon: Icon;
+  readonly name: string;
+  readonly value: string;
+  readonly more?: string | undefined;
+  readonly tone: Tone;
+}
+
+/** What is true of this gate now, whether or not anybody looks. */
+export function Bar(): ReactNode {
+  const { say, status, time } = useDesk();
+  const now = useSiteNow(1000);
+  return (
+    <header className="bar">
+      <div className="bar-place">
+        <p className="bar-site">
+          <bdi>{status.siteName}</bdi>
+        </p>
+        <p className="bar-gate">
+          <bdi>{status.gateName}</bdi>
+        </p>
+      </div>
+      <dl className="truths" aria-label={say('bar.label')}>
+        {truths(status, now, say, time).map((truth) => (
+          <div className="truth" key={truth.key} data-truth={truth.key} data-tone={truth.tone}>
+            <dt>
+              <truth.icon size={15} stroke={1.9} aria-hidden="true" />
+              {truth.name}
+            </dt>
+            <dd>
+              {(truth.tone === 'warn' || truth.tone === 'bad') && <ToneShape tone={truth.tone} />}
+              <span className="number">{truth.value}</span>
+              {truth.more && <span className="truth-more number">{truth.more}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="bar-clock">
+        <time className="number bar-time">{time.time(now)}</time>
+        <span className="bar-day">{time.day(now)}</span>
+      </p>
+    </header>
+  );
+}
+
+function truths(status: DeskStatus, now: number, say: Say, time: SiteTime): readonly Truth[] {
+  const { connection } = status;
+  return [
+    {
+      key: 'central',
+      icon: IconBuildingBroadcastTower,
+      name: say('bar.central'),
+      ...centralTruth(status, now, say, time),
+    },
+    {
+      key: 'waiting',
+      icon: IconSend,
+      name: say('bar.waiting'),
+      value: String(connection.waiting),
+      tone: connection.waiting > 0 && connection.state !== 'online' ? 'warn' : 'ok',
+    },
+    {
+      key: 'setAside',
+      icon: IconInbox,
+      name: say('bar.setAside'),
+      value: String(connection.setAside),
+      tone: connection.setAside > 0 ? 'warn' : 'ok',
+    },
+    { key: 'door', icon: IconDoor, name: say('bar.door'), ...doorTruth(status, say) },
+    { key: 'data', icon: IconDatabase, name: say('bar.data'), ...dataTruth(status, now, say, time) },
+  ];
+}
+
+type Said = Pick<Truth, 'value' | 'more' | 'tone'>;
+
+function centralTruth({ connection }: DeskStatus, now: number, say: Say, time: SiteTime): Said {
+  switch (connection.state) {
+    case 'online':
+      return { value: say('bar.online'), tone: 'ok' };
+    case 'connecting':
+      return { value: say('bar.connecting'), tone: 'idle' };
+    case 'revoked':
+      return { value: say('bar.revoked'), tone: 'bad' };
+    case 'not_enrolled':
+      return { value: say('bar.notEnrolled'), tone: 'warn' };
+    case 'offline':
+      return {
+        value: say('bar.offlineSince', { time: time.moment(connection.sinceMs, now) }),
+        more: say('bar.offlineFor', { duration: time.duration(now - connection.sinceMs) }),
+        tone: 'warn',
+      };
+  }
+}
+
+function doorTruth({ devices }: DeskStatus, say: Say): Said {
+  const doors = devices.filter(({ kind }) => kind === 'door');
+  if (doors.length === 0) return { value: say('bar.doorNone'), tone: 'warn' };
+  if (doors.some(({ state }) => state === 'down')) return { value: say('bar.doorDown'), tone: 'bad' };
+  if (doors.some(({ state }) => state === 'starting')) return { value: say('bar.doorStarting'), tone: 'idle' };
+  return { value: say('bar.doorUp'), tone: 'ok' };
+}
+
+function dataTruth({ staleness, nowMs }: DeskStatus, now: number, say: Say, time: SiteTime): Said {
+  const tone = ({ fresh: 'ok', warn: 'warn', ask: 'warn', refuse: 'bad', never: 'bad' } as const)[staleness.level];
+  const level = say(`bar.stale.${staleness.level}`);
+  if (staleness.ageMs === undefined) return { value: level, tone };
+  const ageMs = staleness.ageMs + Math.max(0, now - nowMs);
+  const age = ageMs < 60_000 ? say('time.now') : say('bar.dataAge', { duration: time.duration(ageMs) });
+  return { value: age, more: staleness.level === 'fresh' ? undefined : level, tone };
+}

@@ -1,0 +1,55 @@
+import { Tabs } from '@mantine/core';
+import { useRef, useState, type ReactNode } from 'react';
+import type { FeedRow } from '../../../preload/views.ts';
+import { useDesk } from '../data/desk.tsx';
+import { focusGrid } from '../list/grid.tsx';
+import { ListGrid, type Choice } from '../list/lists.tsx';
+import { SearchField } from '../list/search-field.tsx';
+import { Feed } from './feed.tsx';
+import { LastOutcome } from './last-outcome.tsx';
+
+const TABS = ['scheduled', 'granted', 'inside'] as const;
+type Tab = (typeof TABS)[number];
+
+interface GatePageProps extends Choice {
+  readonly last: FeedRow | undefined;
+  /** The person whose card is open, chosen or not. */
+  readonly shown: string | undefined;
+}
+
+export function GatePage({ last, shown, ...choice }: GatePageProps): ReactNode {
+  const { say, status } = useDesk();
+  const [tab, setTab] = useState<Tab>('scheduled');
+  const [query, setQuery] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const choose = (name: string | null): void => {
+    setTab(TABS.find((known) => known === name) ?? 'scheduled');
+    setQuery('');
+  };
+  return (
+    <div className="gate">
+      <h1 className="out-of-sight">{say('pages.gate')}</h1>
+      <LastOutcome row={last} shown={shown} onOpen={choice.onChoose} />
+      <Tabs className="gate-lists list" value={tab} onChange={choose} variant="none" keepMounted={false} ref={box}>
+        <div className="list-head">
+          <Tabs.List className="tabs" aria-label={say('lists.label')}>
+            {TABS.map((name) => (
+              <Tabs.Tab className="tab" key={name} value={name}>
+                <span className="tab-name">{say(`lists.${name}`)}</span>
+                <span className="tab-count number">{status.counts[name]}</span>
+                <span className="tab-span">{say(`lists.${name}Span`)}</span>
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <SearchField value={query} onChange={setQuery} onLeave={() => focusGrid(box.current)} />
+        </div>
+        {TABS.map((name) => (
+          <Tabs.Panel className="gate-panel" key={name} value={name}>
+            <ListGrid list={name} query={query.trim()} {...choice} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+      <Feed {...choice} />
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table's own elements can't be placed row by row, as a virtual list must */
+import { flexRender, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ListName } from '../../../preload/views.ts';
+import { useSlow } from '../data/desk.tsx';
+import type { ListRows } from '../data/list-window.ts';
+import type { UsedList } from '../data/use-list.ts';
+
+export const features = tableFeatures({ columnMeta: {} as { width: string } });
+export type Columns<L extends ListName> = readonly ColumnDef<typeof features, ListRows[L]>[];
+
+const ROW_PX = 44;
+const HEADER_PX = 34;
+
+/** Moves the keyboard into the list of a part of the page. */
+export const focusGrid = (within: HTMLElement | null): void =>
+  within?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+
+interface GridProps<L extends ListName> {
+  readonly label: string;
+  readonly list: UsedList<L>;
+  readonly columns: Columns<L>;
+  readonly rowKey: (row: ListRows[L]) => string;
+  /** The person of a row, where it has one: choosing it opens their card. */
+  readonly personOf: (row: ListRows[L]) => string | undefined;
+  readonly chosen: string | undefined;
+  readonly onChoose: (workerId: string) => void;
+  readonly empty: ReactNode;
+  readonly unanswered: string;
+  /** For the colour at a row's edge. */
+  readonly kindOf?: (row: ListRows[L]) => string | undefined;
+}
+
+/** Where a key moves to from a row, or undefined for a key that moves nowhere. */
+function moved(key: string, from: number, total: number, pageRows: number): number | undefined {
+  const to = {
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    PageDown: from + pageRows,
+    PageUp: from - pageRows,
+    Home: 0,
+    End: total,
+  }[key];
+  return to === undefined ? undefined : Math.min(Math.max(to, 0), total - 1);
+}
+
+/** A list of any length: only what is on screen is in the page. One tab stop; arrow keys move, Enter chooses. */
+export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
+  const { list, columns } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(-1);
+  const total = list.view.total ?? 0;
+  const slow = useSlow(list.view.total === undefined);
+  // oxlint-disable-next-line react/incompatible-library -- the desk is not put through React's compiler
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 6,
+    scrollMargin: HEADER_PX,
+    scrollPaddingStart: HEADER_PX,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, end] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1];
+  const { show } = list;
+  useEffect(() => show(first, end), [show, first, end, list.view]);
+
+  const shown = items.map(({ index }) => list.rowAt(index));
+  const known = shown.filter((row) => row !== undefined);
+  const table = useTable({
+    features,
+    columns: columns as ColumnDef<typeof features, ListRows[L]>[],
+    data: known,
+    getRowId: props.rowKey,
+  });
+  const cells = new Map(table.getRowModel().rows.map((row) => [row.original, row.getAllCells()]));
+  const template = columns.map((column) => column.meta?.width ?? '1fr').join(' ');
+
+  const choose = (row: ListRows[L] | undefined): void => {
+    const workerId = row && props.personOf(row);
+    if (workerId !== undefined) props.onChoose(workerId);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      choose(list.rowAt(active));
+      return;
+    }
+    const pageRows = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_PX) / ROW_PX) - 1;
+    const to = total === 0 ? undefined : moved(event.key, active, total, pageRows);
+    if (to === undefined) return;
+    event.preventDefault();
+    setActive(to);
+    virtual.scrollToIndex(to);
+  };
+
+  const rowId = (index: number): string => `${id}-${index}`;
+  const activeIsDrawn = items.some(({ index }) => index === active);
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-busy={list.view.total === undefined}
+      tabIndex={0}
+      {...(activeIsDrawn && { 'aria-activedescendant': rowId(active) })}
+      onKeyDown={onKeyDown}
+      onFocus={() => setActive((at) => Math.max(0, Math.min(at, total - 1)))}
+      style={{ '--columns': template } as object}
+    >
+      <div role="rowgroup" className="grid-head">
+        <div role="row" aria-rowindex={1} className="grid-row">
+          {table.getFlatHeaders().map((header) => (
+            <div role="columnheader" key={header.id}>
+              {flexRender(header.column.columnDef.header, header.getContext())}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }}>
+        {items.map((item, at) => {
+          const row = shown[at];
+          return (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears the keys for all its rows
+            <div
+              role="row"
+              key={item.key}
+              id={rowId(item.index)}
+              className="grid-row"
+              aria-rowindex={item.index + 2}
+              aria-selected={row !== undefined && props.chosen !== undefined && props.personOf(row) === props.chosen}
+              data-active={item.index === active || undefined}
+              data-kind={row && props.kindOf?.(row)}
+              data-opens={(row && props.personOf(row) !== undefined) || undefined}
+              onClick={() => {
+                setActive(item.index);
+                choose(row);
+              }}
+              style={{ transform: `translateY(${item.start - HEADER_PX}px)` }}
+            >
+              {row
+                ? cells.get(row)?.map((cell) => (
+                    <div role="gridcell" key={cell.id}>
+                      {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                    </div>
+                  ))
+                : columns.map((_, column) => (
+                    <div role="gridcell" key={column}>
+                      <span className="bone">…</span>
+                    </div>
+                  ))}
+            </div>
+          );
+        })}
+      </div>
+      {list.view.total === 0 && <div className="grid-note">{props.empty}</div>}
+      {list.view.unanswered && (
+        <p className="grid-note grid-unanswered" aria-live="polite">
+          {props.unanswered}
+        </p>
+      )}
+      {slow && !list.view.unanswered && (
+        <div className="grid-bones" aria-hidden="true">
+          {Array.from({ length: 8 }, (_, at) => (
+            <span className="bone" key={at} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

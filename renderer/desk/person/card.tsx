@@ -1,0 +1,180 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconId, IconPhone, IconScan, IconUserOff, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Person } from '../../../preload/views.ts';
+import { useDesk, usePerson, useSiteNow, useSlow } from '../data/desk.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Chip } from '../parts/tone.tsx';
+import { Compliance } from './compliance.tsx';
+import { Expecting, useExpect } from './expecting.tsx';
+import { History, Orders } from './orders.tsx';
+
+interface CardProps {
+  readonly workerId: string | undefined;
+  readonly onChoose: (workerId: string) => void;
+  /** Undefined where the card is not staff's choice but follows the last badge. */
+  readonly onClose: (() => void) | undefined;
+}
+
+/** The right side: whose badge is awaited, and everything this gate knows of one person. */
+export function CardColumn(props: CardProps): ReactNode {
+  const { say } = useDesk();
+  return (
+    <aside className="card-column" aria-label={say('card.label')}>
+      <Expecting chosen={props.workerId} onChoose={props.onChoose} />
+      <CardBody {...props} />
+    </aside>
+  );
+}
+
+function CardBody({ workerId, onClose }: CardProps): ReactNode {
+  const { say } = useDesk();
+  const view = usePerson(workerId);
+  const slow = useSlow(view.kind === 'reading');
+  if (view.kind === 'known') return <PersonCard person={view.person} onClose={onClose} />;
+  if (view.kind === 'reading')
+    return <div className="card card-bones">{slow && <Bones label={say('card.reading')} />}</div>;
+  if (view.kind === 'gone') {
+    return (
+      <div className="card">
+        <Empty icon={<IconUserOff stroke={1.5} />} title={say('card.gone')} next={say('card.goneNext')} />
+      </div>
+    );
+  }
+  return (
+    <div className="card">
+      <Empty icon={<IconId stroke={1.5} />} title={say('empty.card')} next={say('empty.cardNext')} />
+    </div>
+  );
+}
+
+function Bones({ label }: { readonly label: string }): ReactNode {
+  return (
+    <>
+      <span className="out-of-sight" aria-live="polite">
+        {label}
+      </span>
+      {[64, 56, 120, 180].map((height) => (
+        <span className="bone" key={height} style={{ blockSize: height }} />
+      ))}
+    </>
+  );
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter((_, at, parts) => at === 0 || at === parts.length - 1)
+    .map((part) => [...part][0] ?? '')
+    .join('');
+
+function PersonCard({ person, onClose }: { readonly person: Person; readonly onClose: (() => void) | undefined }) {
+  const { say, status } = useDesk();
+  const expect = useExpect();
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <article className="card" aria-label={person.name} key={person.workerId} tabIndex={0}>
+      <header className="card-head">
+        <span className="card-photo" aria-hidden="true">
+          {initials(person.name)}
+        </span>
+        <div className="card-name">
+          <h2>
+            <bdi>{person.name}</bdi>
+          </h2>
+          {person.contractorName && (
+            <p className="soft">
+              <bdi>{person.contractorName}</bdi>
+            </p>
+          )}
+          {person.phone && (
+            <p className="soft card-phone">
+              <IconPhone size={14} aria-hidden="true" />
+              <span className="out-of-sight">{say('card.phone')}</span>
+              <bdi className="number" dir="ltr">
+                {person.phone}
+              </bdi>
+            </p>
+          )}
+        </div>
+        {onClose && (
+          <ActionIcon
+            className="card-close"
+            variant="subtle"
+            color="gray"
+            aria-label={say('card.close')}
+            onClick={onClose}
+          >
+            <IconX size={20} />
+          </ActionIcon>
+        )}
+      </header>
+      {person.blockedReason !== undefined && (
+        <div className="strip" data-tone="bad" role="alert">
+          <Chip tone="bad">{say('card.blocked')}</Chip>
+          <p>{person.blockedReason}</p>
+        </div>
+      )}
+      <Presence person={person} />
+      {status.expecting?.workerId !== person.workerId && (
+        <Button
+          className="card-action"
+          fullWidth
+          leftSection={<IconScan size={22} aria-hidden="true" />}
+          onClick={() => expect(person)}
+        >
+          {say('expect.button', { name: person.name })}
+        </Button>
+      )}
+      <Compliance clients={person.clients} />
+      <Orders orders={person.orders} />
+      <History rows={person.history} />
+    </article>
+  );
+}
+
+function Presence({ person }: { readonly person: Person }): ReactNode {
+  const { say, time } = useDesk();
+  const now = useSiteNow(30_000);
+  const { presence, grant } = person;
+  const inside = presence?.inside === true;
+  const since = presence && time.moment(presence.sinceMs, now);
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{say('lists.columns.presence')}</dt>
+        <dd>
+          <Chip tone={inside ? 'ok' : presence ? 'left' : 'idle'}>
+            {inside && since !== undefined
+              ? say('card.inside', { time: since })
+              : since === undefined
+                ? say('card.neverHere')
+                : say('card.outsideSince', { time: since })}
+          </Chip>
+          {inside && presence && (
+            <span className="soft number">
+              {say('card.insideFor', { duration: time.duration(now - presence.sinceMs) })}
+            </span>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{say('card.grant')}</dt>
+        <dd>
+          {!grant && <Chip tone="idle">{say('card.grantNone')}</Chip>}
+          {grant && grant.untilMs <= now && (
+            <Chip tone="warn">{say('card.grantEnded', { time: time.moment(grant.untilMs, now) })}</Chip>
+          )}
+          {grant && grant.untilMs > now && (
+            <>
+              <Chip tone="ok">{say('card.grantUntil', { time: time.moment(grant.untilMs, now) })}</Chip>
+              <span className="soft number">
+                {say('card.grantLeft', { duration: time.duration(grant.untilMs - now) })}
+              </span>
+            </>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { Person } from '../../../preload/views.ts';
+import { useDesk } from '../data/desk.tsx';
+import { Chip, type Tone } from '../parts/tone.tsx';
+
+type Client = Person['clients'][number];
+type Requirement = Client['assessment'];
+
+const TONE_OF_LIGHT: Readonly<Record<Requirement['state'], Tone>> = {
+  ok: 'ok',
+  ending: 'warn',
+  ended: 'bad',
+  missing: 'bad',
+  not_required: 'idle',
+};
+const REQUIREMENTS = ['assessment', 'induction', 'credential'] as const;
+
+/** What each client asks of this person: colour, shape, word and date; the client of this place first. */
+export function Compliance({ clients }: { readonly clients: readonly Client[] }): ReactNode {
+  const { say } = useDesk();
+  const sorted = clients.toSorted((a, b) => Number(b.here) - Number(a.here));
+  return (
+    <section className="card-section">
+      <h3>{say('card.compliance')}</h3>
+      {sorted.length === 0 && <p className="soft">{say('empty.clients')}</p>}
+      {sorted.map((client) => (
+        <div className="client" key={client.clientName} data-here={client.here || undefined}>
+          <p className="client-name">
+            <bdi>{client.clientName}</bdi>
+            {client.here && <span className="here">{say('card.clientHere')}</span>}
+          </p>
+          <dl className="lights">
+            {REQUIREMENTS.map((name) => (
+              <Light key={name} name={say(`card.${name}`)} requirement={client[name]} />
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Light({ name, requirement }: { readonly name: string; readonly requirement: Requirement }): ReactNode {
+  const { say, time } = useDesk();
+  const { state, untilMs } = requirement;
+  return (
+    <div className="light">
+      <dt>{name}</dt>
+      <dd>
+        <Chip tone={TONE_OF_LIGHT[state]}>{say(`card.lights.${state}`)}</Chip>
+        {untilMs !== undefined && (
+          <span className="soft number">
+            {say(state === 'ended' ? 'card.lightEnded' : 'card.lightUntil', { date: time.date(untilMs) })}
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
