@@ -6,7 +6,7 @@ import { createApp, type App } from './app.ts';
 import { forkHost } from './fork-host.ts';
 import { deskHandlers, kioskHandlers } from './handlers.ts';
 import { createIpc } from './ipc.ts';
-import { openLog } from './log.ts';
+import { openLog, type Log } from './log.ts';
 import { openSettings } from './settings.ts';
 import { catchWedge } from './wedge.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
@@ -28,6 +28,7 @@ function start(): void {
   serveApp(path.join(dist, 'renderer'));
   allowOnlyTheCamera();
   const log = openLog(home, app.getVersion());
+  keepGoing(log);
   const settings = openSettings(home, Date.now());
   // Pages load while the rest is being opened: their first question waits until it can be answered.
   const windows = createWindows({
@@ -78,6 +79,12 @@ function start(): void {
       gatehouse.submit({ source: 'wedge', scannerId: 'wedge', laneId, raw, atMs: Date.now() }),
     );
   }
+}
+
+/** A bug is written down and the gate goes on: a dialog that nobody reads would stop the queue. */
+function keepGoing(log: Log): void {
+  process.on('uncaughtException', (error) => log.error({ error: error.stack ?? String(error) }, 'a bug'));
+  process.on('unhandledRejection', (reason) => log.error({ error: String(reason) }, 'a bug'));
 }
 
 /** DESIGN 10: a fleet is rolled out, and a test drives the real program, without hands. */

@@ -69,18 +69,18 @@ export function createLists({ db, cache, projections, locationId, deliveredSeq }
      where granted_at_ms >= ? group by worker_id order by granted_at_ms desc`,
   );
   const ordersBetween = db
-    .prepare<[string, number, number], string>(
-      `select data from cache.entity where entity = 'workOrder' and starts_ms < ?2 and ends_ms > ?3
-       and json_extract(data, '$.locationId') = ?1 and json_extract(data, '$.status') = 'open' order by starts_ms`,
+    .prepare<[number, number, string], string>(
+      `select data from cache.entity where entity = 'workOrder' and starts_ms < ? and ends_ms > ?
+       and json_extract(data, '$.locationId') = ? and json_extract(data, '$.status') = 'open' order by starts_ms`,
     )
     .pluck();
   const scheduledCount = db
-    .prepare<[string, number, number], number>(
+    .prepare<[number, number, string], number>(
       `select count(*) from cache.entity o
        join cache.entity a on a.entity = 'assignment' and a.ref = o.id
        join cache.entity w on w.entity = 'worker' and w.id = a.worker_id
-     where o.entity = 'workOrder' and o.starts_ms < ?2 and o.ends_ms > ?3
-       and json_extract(o.data, '$.locationId') = ?1 and json_extract(o.data, '$.status') = 'open'`,
+     where o.entity = 'workOrder' and o.starts_ms < ? and o.ends_ms > ?
+       and json_extract(o.data, '$.locationId') = ? and json_extract(o.data, '$.status') = 'open'`,
     )
     .pluck();
 
@@ -93,7 +93,7 @@ export function createLists({ db, cache, projections, locationId, deliveredSeq }
 
   const scheduled = (nowMs: number): ScheduledRow[] => {
     const orders = ordersBetween
-      .all(locationId, nowMs + SCHEDULED_AHEAD_MS, nowMs)
+      .all(nowMs + SCHEDULED_AHEAD_MS, nowMs, locationId)
       .map((data) => JSON.parse(data) as WorkOrder);
     return orders.flatMap((order) => {
       const ref = orderRef(order);
@@ -158,7 +158,7 @@ export function createLists({ db, cache, projections, locationId, deliveredSeq }
       }
     },
     counts: (nowMs) => ({
-      scheduled: scheduledCount.get(locationId, nowMs + SCHEDULED_AHEAD_MS, nowMs) ?? 0,
+      scheduled: scheduledCount.get(nowMs + SCHEDULED_AHEAD_MS, nowMs, locationId) ?? 0,
       granted: grantedSince.all(nowMs - GRANTED_BACK_MS).length,
       inside: projections.insideCount(),
       refused: refusedCount.get(nowMs - REFUSED_BACK_MS) ?? 0,

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { createCache } from '../../main/cache/cache.ts';
+import { createLists } from '../../main/view/lists.ts';
+import { personCard } from '../../main/view/person.ts';
+import { checkIn, checkOut, grant, newHome, openTestStore, refusal, START_MS } from './fixtures.ts';
+import { put, SITE } from './site.ts';
+
+const HOUR_MS = 3_600_000;
+const page = { query: '', offset: 0, limit: 50 };
+
+const BEN = [
+  put('worker', 'ben', { firstName: 'Ben', lastName: 'Núñez' }),
+  put('assignment', 'assignment-2', { workOrderId: 'order-1', workerId: 'ben' }),
+];
+
+function desk() {
+  const store = openTestStore(newHome());
+  const cache = createCache(store.db);
+  cache.apply([...SITE, ...BEN], 'c1', true, START_MS);
+  const { projections } = store.journal;
+  let deliveredSeq = 0;
+  const lists = createLists({
+    db: store.db,
+    cache,
+    projections,
+    locationId: 'location-1',
+    deliveredSeq: () => deliveredSeq,
+  });
+  return { ...store, cache, lists, deliver: (seq: number) => (deliveredSeq = seq) };
+}
+
+describe('Scheduled', () => {
+  test.each([
+    ['before the order begins', -HOUR_MS, ['Anna Kowalska expected', 'Ben Núñez expected']],
+    ['after it began', HOUR_MS, ['Anna Kowalska late', 'Ben Núñez late']],
+    ['when it has ended', 8 * HOUR_MS, []],
+    ['more than a day ahead', -25 * HOUR_MS, []],
+  ])('%s', (_what, sinceStartMs, expected) => {
+    const rows = desk().lists.page({ list: 'scheduled', ...page }, START_MS + sinceStartMs).scheduled?.rows ?? [];
+    expect(rows.map(({ name, state }) => `${name} ${state}`).sort()).toEqual(expected);
+  });
+
+  test('says who came in and who has left again', () => {
+    const { lists, journal, clock } = desk();
+    clock.advance(60_000);
+    journal.append([checkIn('anna'), checkIn('ben')]);
+    clock.advance(60_000);
+    journal.append([checkOut('ben')]);
+    const rows = lists.page({ list: 'scheduled', ...page }, clock.nowMs()).scheduled?.rows ?? [];
+    expect(rows.map(({ workerId, state }) => [workerId, state])).toEqual(
+      expect.arrayContaining([
+        ['anna', 'inside'],
+        ['ben', 'left'],
+      ]),
+    );
+  });
+});
+
+describe('Access granted (D7)', () => {
+  test('shows the last 12 h and no longer', () => {
+    const { lists, journal } = desk();
+    journal.append([grant('anna', 'badge-a'), checkIn('anna')]);
+    const at = (ms: number) => lists.page({ list: 'granted', ...page }, START_MS + ms).granted?.rows ?? [];
+    expect(at(12 * HOUR_MS)).toMatchObject([
+      { name: 'Anna Kowalska', inside: true, orders: [{ number: 'WO-1', clientName: 'Harbour Works' }] },
+    ]);
+    expect(at(12 * HOUR_MS + 1)).toEqual([]);
+  });
+});
+
+describe('Inside, refused and the feed', () => {
+  const busy = () => {
+    const all = desk();
+    all.journal.append([
+      grant('anna', 'badge-a'),
+      checkIn('anna'),
+      refusal('too_early'),
+      checkIn('ben'),
+      checkOut('ben'),
+    ]);
+    return all;
+  };
+
+  test('inside is who came in and did not go out', () => {
+    const rows = busy().lists.page({ list: 'inside', ...page }, START_MS).inside?.rows ?? [];
+    expect(rows.map(({ name }) => name)).toEqual(['Anna Kowalska']);
+  });
+
+  test('the feed is newest first and tells what central has', () => {
+    const { lists, deliver } = busy();
+    deliver(3);
+    const rows = lists.page({ list: 'feed', ...page }, START_MS).feed?.rows ?? [];
+    expect(rows.map(({ kind, delivered }) => [kind, delivered])).toEqual([
+      ['goodbye', false],
+      ['come_in', false],
+      ['refused', true],
+      ['come_in', true],
+    ]);
+  });
+
+  test('counts agree with their lists', () => {
+    const { lists } = busy();
+    const counts = lists.counts(START_MS);
+    const total = (list: 'scheduled' | 'granted' | 'inside' | 'refused') =>
+      lists.page({ list, ...page }, START_MS)[list]?.total;
+    expect(counts).toEqual({
+      scheduled: total('scheduled'),
+      granted: total('granted'),
+      inside: total('inside'),
+      refused: total('refused'),
+    });
+    expect(counts).toEqual({ scheduled: 2, granted: 1, inside: 1, refused: 1 });
+  });
+
+  test.each([
+    ['nunez', 1],
+    ['kowal', 1],
+    ['wo-1', 2],
+    ['harbour kowalska', 1],
+    ['steelfix', 1],
+    ['nobody', 0],
+  ])('searching Scheduled for %j finds %d', (query, found) => {
+    expect(desk().lists.page({ list: 'scheduled', ...page, query }, START_MS).scheduled?.total).toBe(found);
+  });
+
+  test('a page is a window on the whole', () => {
+    const { lists } = busy();
+    const rows = lists.page({ list: 'feed', query: '', offset: 1, limit: 2 }, START_MS).feed;
+    expect(rows?.rows.map(({ kind }) => kind)).toEqual(['come_in', 'refused']);
+    expect(rows?.total).toBe(4);
+  });
+
+  test("a person's card has clients, orders and history", () => {
+    const { lists, cache, journal } = busy();
+    const parts = { cache, projections: journal.projections, locationId: 'location-1', historyOf: lists.historyOf };
+    expect(personCard(parts, 'anna', START_MS)).toMatchObject({
+      name: 'Anna Kowalska',
+      contractorName: 'Steelfix',
+      presence: { inside: true },
+      clients: [{ clientName: 'Harbour Works', here: true, induction: { state: 'ok' } }],
+      orders: [{ number: 'WO-1', here: true, locationName: 'Riverside' }],
+      history: [{ kind: 'come_in' }],
+    });
+    expect(personCard(parts, 'nobody', START_MS)).toBeNull();
+  });
+});
