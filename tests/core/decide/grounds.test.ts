@@ -205,6 +205,15 @@ describe('assigned to a work order here (D2)', () => {
     expect(answerTo(papers({ workOrders }))).toEqual(['refuse', code, facts]);
   });
 
+  test.each<[string, readonly [number, number], string]>([
+    ['at the last moment of its grace', [-5, -0.5], 'wrong_place'],
+    ['after its grace', [-5, -0.501], 'not_assigned'],
+    ['beginning, grace included, in a day', [24.5, 30], 'wrong_place'],
+    ['beginning later than that', [24.501, 30], 'not_assigned'],
+  ])('elsewhere %s', (_name, hours, code) => {
+    expect(codeOf(papers({ workOrders: [elsewhere({}, hours)] }))).toBe(code);
+  });
+
   test('here and elsewhere at once comes in here', () => {
     expect(decide(papers({ workOrders: [elsewhere(), order('1')] }))).toMatchObject({
       code: 'welcome',

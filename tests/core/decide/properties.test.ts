@@ -7,7 +7,7 @@ import type { Dossier } from '../../../core/decide/dossier.ts';
 import { anyDossier } from './any-dossier.ts';
 import { NOON } from './papers.ts';
 
-const RUNS = { numRuns: 2000 };
+const RUNS = { numRuns: 1000 };
 /** The smallest dossier found for which it does not hold; null: none was found. */
 const counterexample = (holds: (dossier: Dossier, decision: Decision) => boolean): unknown =>
   fc.check(
@@ -44,7 +44,11 @@ describe('for any dossier', () => {
   test('the order in which papers lie in the dossier does not matter', () => {
     fc.assert(
       fc.property(anyDossier, (dossier) => {
-        const reversed = { ...dossier, connections: dossier.connections.toReversed() };
+        const reversed = {
+          ...dossier,
+          connections: dossier.connections.toReversed(),
+          workOrders: dossier.workOrders.toReversed(),
+        };
         expect(decide(reversed).kind).toBe(decide(dossier).kind);
       }),
       RUNS,
@@ -127,7 +131,7 @@ describe('for any dossier', () => {
   });
 
   test('all kinds of answers do come up', () => {
-    const codes = new Set(fc.sample(anyDossier, { numRuns: 30_000, seed: 7 }).map((dossier) => decide(dossier).code));
+    const codes = new Set(fc.sample(anyDossier, { numRuns: 15_000, seed: 7 }).map((dossier) => decide(dossier).code));
     const never = ['not_recorded'];
     const expected = Object.entries(CODES).flatMap(([code, kind]) =>
       ['come_in', 'goodbye', 'wait', 'refused', 'unknown'].includes(kind) && !never.includes(code) ? code : [],
