@@ -23,10 +23,14 @@ const NATIVE_MODULES = Object.keys(
 
 const SHARED: InlineConfig = { configFile: false, root: ROOT, logLevel: 'warn', publicDir: false };
 
-/** pino asks Node for a tracing channel, which Node 18.15 does not have yet, and looks at nothing else when nobody subscribes. */
+/**
+ * What two of main's libraries take for granted and Node 18.15 lacks: pino asks for a tracing channel (and looks no further when nobody
+ * subscribes), uuid draws from the global crypto.
+ */
 const FOR_NODE_18 = `{
   const channels = require('node:diagnostics_channel');
   channels.tracingChannel ??= () => ({ hasSubscribers: false });
+  globalThis.crypto ??= require('node:crypto').webcrypto;
 }`;
 
 /** One CommonJS file from one entry, everything in it but Electron and, where allowed, the native modules. */

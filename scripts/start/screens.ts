@@ -25,7 +25,7 @@ export function keepPictures(app: Child, folder: string): () => void {
 /** A window that goes away while its picture is taken is met again, or not, the next time. */
 async function takePictures(port: number, folder: string): Promise<void> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`, { signal: AbortSignal.timeout(EVERY_MS) });
     const pages = pagesSchema.parse(await answer.json()).filter(({ type }) => type === 'page');
     for (const { url, webSocketDebuggerUrl } of pages) {
       const name = path.basename(new URL(url).pathname, '.html');
