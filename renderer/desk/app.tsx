@@ -57,7 +57,7 @@ function Frame(): ReactNode {
       <Bar />
       <Rail page={page} onGo={setPage} />
       <main className="content" id="content" tabIndex={-1}>
-        <Banners onSettings={() => setPage('settings')} />
+        <Banners onSettings={page === 'settings' ? undefined : () => setPage('settings')} />
         {page === 'gate' && <GatePage last={last} shown={shown} {...choice} />}
         {page === 'settings' && <SettingsPage />}
         {page !== 'gate' && page !== 'settings' && <ListPage key={page} list={page} {...choice} />}

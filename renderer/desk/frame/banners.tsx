@@ -37,7 +37,12 @@ function worstFirst(faults: readonly Fault[]): readonly Fault[] {
     .toSorted((a, b) => weight(a) - weight(b) || b.sinceMs - a.sinceMs);
 }
 
-export function Banners({ onSettings }: { readonly onSettings: () => void }): ReactNode {
+interface BannersProps {
+  /** Leads to the rest; undefined where the rest is on the page already. */
+  readonly onSettings: (() => void) | undefined;
+}
+
+export function Banners({ onSettings }: BannersProps): ReactNode {
   const { say, status, time } = useDesk();
   const words = useCodeWords();
   const faults = worstFirst(status.faults);
@@ -60,7 +65,7 @@ export function Banners({ onSettings }: { readonly onSettings: () => void }): Re
           );
         })}
       </section>
-      {more > 0 && (
+      {more > 0 && onSettings && (
         <Button className="banner-more" variant="subtle" size="compact-md" onClick={onSettings}>
           {say('faults.more', { count: more })}
         </Button>
