@@ -85,13 +85,30 @@ export const KIOSK_SCENES: readonly Scene[] = [
   scene('ready-ar', { ...READY, ...ARABIC, online: false, offlineSinceMs: AT_MS }, [...HD_LIGHT, ...DARK]),
   scene('ready-scanner', noCamera()),
   scene('ready-scanner-ar', noCamera(ARABIC), HD_LIGHT),
-  { ...scene('ready-camera-missing', READY, HD_LIGHT), before: withoutCamera },
+  { ...scene('ready-camera-missing', READY, HD_LIGHT), before: withoutCamera, words: 'No camera is connected.' },
   scene('reading', { ...READY, screen: 'reading' }, HD_LIGHT),
   ...Object.entries(OUTCOMES).flatMap(([kind, shown]) => [
     scene(`outcome-${kind}`, showing(shown)),
     scene(`outcome-${kind}-ar`, showing({ ...shown, language: 'ar' }), [...HD_LIGHT, ...DARK]),
   ]),
   scene('outcome-long', showing({ ...OUTCOMES.come_in, firstName: 'Bartholomäus-Maximilian' }), HD_LIGHT),
+  {
+    ...scene('outcome-touched', showing(OUTCOMES.wait), HD_LIGHT),
+    act: async (page) => page.mouse.click(640, 400),
+    calls: { acknowledge: [{ outcomeId: OUTCOMES.wait.id }] },
+    words: 'Hold your badge',
+  },
+  {
+    ...scene('outcome-over', showing({ ...OUTCOMES.come_in, showMs: 500 }), HD_LIGHT),
+    act: async (page) => page.waitForTimeout(700),
+    calls: { acknowledge: [] },
+    words: 'Hold your badge',
+  },
+  {
+    ...scene('ready-language-touched', READY, HD_LIGHT),
+    act: async (page) => page.getByRole('button', { name: 'العربية' }).click(),
+    calls: { chooseLanguage: [{ language: 'ar' }] },
+  },
   scene('out-of-service', { ...READY, screen: 'out_of_service', fault: 'database_broken' }),
   scene('out-of-service-ar', { ...READY, ...ARABIC, screen: 'out_of_service', fault: 'database_broken' }, HD_LIGHT),
 ];

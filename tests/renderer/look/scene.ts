@@ -15,6 +15,8 @@ export interface Scene {
   readonly act?: (page: Page) => Promise<void>;
   /** The calls that the window should have made by then, by name. */
   readonly calls?: Readonly<Record<string, readonly unknown[]>>;
+  /** Words that should be on screen by then. */
+  readonly words?: string;
 }
 
 export interface Look {
@@ -53,6 +55,8 @@ export async function openScene(browser: Browser, url: string, scene: Scene, loo
   await scene.act?.(page);
   await page.waitForTimeout(300);
   heard.push(...(await missingCalls(page, scene.calls ?? {})));
+  const seen = await page.locator('body').innerText();
+  if (!seen.includes(scene.words ?? '')) heard.push(`shows "${seen}", not "${scene.words}"`);
   return { page, heard };
 }
 
