@@ -47,14 +47,15 @@ export interface EventRow {
 export const eventFromRow = (row: EventRow): EventEnvelope =>
   ({ ...(JSON.parse(row.body) as object), hash: row.hash }) as EventEnvelope;
 
+const preparePage = (db: Sqlite) =>
+  db.prepare<[number, number], EventRow>('select seq, body, hash from event where seq > ? order by seq limit ?');
+
 const workerOf = (fact: Fact): string | null => ('workerId' in fact.data ? (fact.data.workerId ?? null) : null);
 
 export function createJournal({ db, identity, clock, sha256, newId, freeBallast }: JournalParts): Journal {
   const projections = createProjections(db);
   const insert = db.prepare('insert into event values (?, ?, ?, ?, ?, ?)');
-  const page = db.prepare<[number, number], EventRow>(
-    'select seq, body, hash from event where seq > ? order by seq limit ?',
-  );
+  const page = preparePage(db);
   const newest = db.prepare<[], EventRow>('select seq, body, hash from event order by seq desc limit 1');
   let head = headOf(newest.get(), continuesAfter(db));
 
@@ -106,15 +107,13 @@ export function createJournal({ db, identity, clock, sha256, newId, freeBallast 
     append,
     lastSeq: () => head.seq,
     read: (afterSeq, limit) => page.all(afterSeq, limit).map(eventFromRow),
-    all: (afterSeq = 0) => readAll(page, afterSeq),
+    all: (afterSeq = 0) => readEvents(db, afterSeq),
   };
 }
 
 /** In pages, so that a reader of a million events neither holds them nor keeps a cursor open over a write. */
-function* readAll(
-  page: { all: (after: number, limit: number) => EventRow[] },
-  afterSeq: number,
-): Iterable<EventEnvelope> {
+export function* readEvents(db: Sqlite, afterSeq = 0): Generator<EventEnvelope> {
+  const page = preparePage(db);
   for (let after = afterSeq; ;) {
     const rows = page.all(after, 2000);
     for (const row of rows) yield eventFromRow(row);
@@ -135,7 +134,7 @@ function headOf(row: EventRow | undefined, afterSeq: number): Head {
 }
 
 /** After a repair: central has events up to here, so their numbers are not given out again, though they could not be saved. */
-function continuesAfter(db: Sqlite): number {
+export function continuesAfter(db: Sqlite): number {
   return Number(db.prepare<[], string>(`select value from meta where key = 'continues_after'`).pluck().get() ?? 0);
 }
 

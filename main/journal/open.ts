@@ -6,6 +6,8 @@ import { DatabaseNewerError, migrate } from './migrations.ts';
 export interface OpenFault {
   readonly code: 'database_broken' | 'database_newer';
   readonly detail: string;
+  /** The file itself is at fault. False: it is whole as far as is known, but another program holds it, or it may not be opened. */
+  readonly damaged: boolean;
 }
 
 /**
@@ -27,10 +29,17 @@ export function openJournalFile(file: string): Result<Sqlite, OpenFault> {
     return ok(db);
   } catch (error) {
     db?.close();
-    const code = error instanceof DatabaseNewerError ? 'database_newer' : 'database_broken';
-    return fail({ code, detail: error instanceof Error ? error.message : String(error) });
+    const detail = error instanceof Error ? error.message : String(error);
+    if (error instanceof DatabaseNewerError) return fail({ code: 'database_newer', detail, damaged: false });
+    return fail({ code: 'database_broken', detail, damaged: !isOutOfReach(error) });
   }
 }
+
+/** A file that is held or kept from us by something outside it must never be taken for a damaged one. */
+const isOutOfReach = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^SQLITE_(BUSY|LOCKED|CANTOPEN|READONLY|PERM|FULL)/.test(String(error.code));
 
 /** A full look at the pages costs a second per gigabyte: it is taken only after a crash, when there is a reason. */
 function checkPages(db: Sqlite): void {

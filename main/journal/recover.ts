@@ -22,7 +22,7 @@ export function openStore(home: string, nowMs: number): Result<OpenStore, { code
   const troubles: { code: FaultCode; part: string; detail: string }[] = [];
   let opened = openJournalFile(file);
   let kept: string | undefined;
-  if (!opened.ok && opened.fault.code === 'database_broken') {
+  if (!opened.ok && opened.fault.damaged) {
     const { detail } = opened.fault;
     kept = setAside(file, nowMs);
     opened = openJournalFile(file);
@@ -49,5 +49,5 @@ function continueAfterWhatCentralHas(db: Sqlite): void {
   const put = db.prepare('insert into meta values (?, ?) on conflict do update set value = excluded.value');
   if (settled === undefined) return;
   put.run('continues_after', settled);
-  put.run('settled_to', settled);
+  put.run('sync', JSON.stringify({ settledTo: Number(settled), setAside: [] }));
 }

@@ -1,15 +1,17 @@
 import { checkLink, GENESIS_HASH, type ChainFault } from '../../core/event/chain.ts';
 import { eventSchema, type EventEnvelope } from '../../core/event/event.ts';
-import { foldGrants } from '../../core/event/grants.ts';
-import { foldOccupancy } from '../../core/event/occupancy.ts';
+import { grantAfter, grantKey, type Grant } from '../../core/event/grants.ts';
+import { presenceAfter, type Presence } from '../../core/event/occupancy.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { eventFromRow, type EventRow } from './journal.ts';
+import { continuesAfter, eventFromRow, type EventRow } from './journal.ts';
 
 export interface ChainReport {
   readonly events: number;
   readonly headSeq: number;
   readonly headHash: string;
+  /** After a repair: the first event whose number follows what central has, not what could be saved. The link by hash holds over it. */
+  readonly goesOnAtSeq?: number;
   /** Where the chain does not hold: at most the first hundred. */
   readonly faults: readonly { readonly seq: number; readonly fault: ChainFault | 'unreadable' | 'column_differs' }[];
 }
@@ -25,13 +27,20 @@ export function verifyChain(db: Sqlite, sha256: Sha256Hex): ChainReport {
   const faults: { seq: number; fault: ChainFault | 'unreadable' | 'column_differs' }[] = [];
   let previous = { seq: 0, hash: GENESIS_HASH };
   let events = 0;
+  let goesOnAtSeq: number | undefined;
+  const afterRepair = continuesAfter(db) + 1;
   for (const row of db.prepare<[], FullRow>('select * from event order by seq').iterate()) {
     events += 1;
+    if (row.seq === afterRepair && previous.seq < row.seq - 1) {
+      goesOnAtSeq = row.seq;
+      previous = { seq: row.seq - 1, hash: previous.hash };
+    }
     const fault = faultOfRow(row, previous, sha256);
     if (fault && faults.length < 100) faults.push({ seq: row.seq, fault });
     previous = { seq: row.seq, hash: row.hash };
   }
-  return { events, headSeq: previous.seq, headHash: previous.hash, faults };
+  const head = { headSeq: previous.seq, headHash: previous.hash };
+  return { events, ...head, faults, ...(goesOnAtSeq === undefined ? {} : { goesOnAtSeq }) };
 }
 
 function faultOfRow(row: FullRow, previous: { seq: number; hash: string }, sha256: Sha256Hex) {
@@ -53,30 +62,34 @@ function readable(row: EventRow): EventEnvelope | undefined {
   }
 }
 
-/** Whether the kept projections are what the events say. Returns a line for each difference. */
-export function compareProjections(db: Sqlite, events: readonly EventEnvelope[]): string[] {
-  const differences: string[] = [];
-  const presences = [...foldOccupancy(events).values()]
-    .map((p) => `${p.workerId} inside=${p.inside ? 1 : 0} since=${p.sinceMs} by=${p.eventId}`)
-    .sort();
-  const keptPresences = db
-    .prepare<[], string>(
-      `select worker_id || ' inside=' || inside || ' since=' || since_ms || ' by=' || event_id from presence`,
-    )
-    .pluck()
-    .all()
-    .sort();
-  differences.push(...difference('presence', presences, keptPresences));
-  const grants = [...foldGrants(events).entries()]
-    .map(([key, g]) => `${key} until=${g.untilMs} by=${g.eventId}`)
-    .sort();
-  const keptGrants = db
-    .prepare<[], string>(`select key || ' until=' || until_ms || ' by=' || event_id from access_grant`)
-    .pluck()
-    .all()
-    .sort();
-  differences.push(...difference('grant', grants, keptGrants));
-  return differences;
+/** Whether the kept projections are what the events say. Returns a line for each difference. Reads the events once. */
+export function compareProjections(db: Sqlite, events: Iterable<EventEnvelope>): string[] {
+  const presences = new Map<string, Presence>();
+  const grants = new Map<string, Grant>();
+  for (const event of events) {
+    const presence = presenceAfter(event);
+    if (presence) presences.set(presence.workerId, presence);
+    const grant = grantAfter(event);
+    if (grant) grants.set(grantKey(grant.workerId, grant.badgeId), grant);
+  }
+  const foldedPresences = [...presences.values()].map(
+    (p) => `${p.workerId} inside=${p.inside ? 1 : 0} since=${p.sinceMs} by=${p.eventId}`,
+  );
+  const keptPresences = db.prepare<[], string>(
+    `select worker_id || ' inside=' || inside || ' since=' || since_ms || ' by=' || event_id from presence`,
+  );
+  const foldedGrants = [...grants].map(
+    ([key, g]) =>
+      `${key} orders=${JSON.stringify(g.workOrderIds)} from=${g.grantedAtMs} until=${g.untilMs} by=${g.eventId}`,
+  );
+  const keptGrants = db.prepare<[], string>(
+    `select key || ' orders=' || work_order_ids || ' from=' || granted_at_ms || ' until=' || until_ms || ' by=' || event_id
+     from access_grant`,
+  );
+  return [
+    ...difference('presence', foldedPresences.sort(), keptPresences.pluck().all().sort()),
+    ...difference('grant', foldedGrants.sort(), keptGrants.pluck().all().sort()),
+  ];
 }
 
 function difference(what: string, folded: readonly string[], kept: readonly string[]): string[] {

@@ -234,3 +234,26 @@ describe('a damaged file', () => {
     if (opened.ok) expect(opened.value.db.prepare('select count(*) from event').pluck().get()).toBe(5);
   });
 });
+
+test('a file that another program holds is left where it is', () => {
+  const home = newHome();
+  const { db } = openTestStore(home);
+  closeJournalFile(db);
+  const holder = openSqlite(path.join(home, 'journal.db'));
+  holder.pragma('locking_mode = EXCLUSIVE');
+  holder.exec('begin exclusive');
+  expect(openStore(home, START_MS)).toMatchObject({ ok: false, fault: { code: 'database_broken' } });
+  expect(readdirSync(home).filter((name) => name.includes('broken'))).toEqual([]);
+  holder.close();
+});
+
+test('after a repair the chain holds over the numbers that only central has', () => {
+  const home = newHome();
+  const first = openTestStore(home);
+  first.journal.append(someActs);
+  first.db.prepare(`insert into meta values ('continues_after', '9')`).run();
+  closeJournalFile(first.db);
+  const { db, journal } = openTestStore(home);
+  journal.append([checkIn('carl')]);
+  expect(verifyChain(db, sha256)).toMatchObject({ events: 6, headSeq: 10, faults: [], goesOnAtSeq: 10 });
+});
