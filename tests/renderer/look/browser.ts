@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright';
@@ -25,14 +25,17 @@ export async function launchBrowser(): Promise<Browser> {
   if (executablePath === undefined) {
     throw new Error('There is no Chromium to look with. Run: apt-get install -y chromium (or set CHROMIUM to one).');
   }
-  return chromium.launch({
+  const film = writeFilm();
+  const browser = await chromium.launch({
     executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${writeFilm()}`,
+      `--use-file-for-fake-video-capture=${film}`,
       '--use-fake-ui-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
     ],
   });
+  browser.on('disconnected', () => rmSync(film, { force: true }));
+  return browser;
 }
