@@ -70,6 +70,10 @@ export function createStation(parts: StationParts): Station {
   const journal = createJournal({ db, identity, clock, sha256: sha256Hex, newId: parts.newId });
   const delivery = createDelivery(db);
   const { projections } = journal;
+  const isDelivered = (seq: number): boolean => {
+    const { settledTo, setAside } = delivery.remembered();
+    return seq <= settledTo && !setAside.includes(seq);
+  };
   const record = (fact: Fact): void => {
     const written = journal.append([fact]);
     if (!written.ok) log.error({ code: written.fault, type: fact.type }, 'a fact could not be written');
@@ -128,7 +132,7 @@ export function createStation(parts: StationParts): Station {
     cache,
     projections,
     locationId: identity.locationId,
-    deliveredSeq: delivery.settledTo,
+    isDelivered,
   });
   const release = createRelease({
     host: parts.host,

@@ -33,7 +33,8 @@ export interface SyncLoop {
 /** Performs what the pure step asks for (core/sync/step) and tells it what came of it. It holds no rule of its own. */
 export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const { client, journal, cache, delivery } = parts;
-  let state = startSync(delivery.settledTo(), parts.monotonicMs());
+  const { settledTo, setAside } = delivery.remembered();
+  let state = startSync(settledTo, parts.monotonicMs(), setAside);
   let cancelTimer = (): void => {};
   let stopped = false;
 
@@ -50,6 +51,8 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
         return void push(effect.fromSeq, effect.toSeq);
       case 'pull':
         return void pull(effect.fromStart);
+      case 'remember':
+        return delivery.remember(effect);
       case 'wait':
         cancelTimer();
         cancelTimer = parts.setTimer(() => feed({ type: 'tick' }), Math.max(0, effect.untilMs - parts.monotonicMs()));
@@ -71,7 +74,11 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     const { results } = answer.value;
     const odd = events.findIndex((event, index) => results[index]?.id !== event.id);
     const taken = odd === -1 ? events.length : odd;
-    delivery.settle(fromSeq, results.slice(0, taken), parts.nowMs());
+    if (taken === 0) {
+      parts.onFailure('push', 'the results are not of the events that were sent');
+      return feed({ type: 'pushAnswer', failure: { kind: 'status', status: 200, ours: false } });
+    }
+    delivery.note(fromSeq, results.slice(0, taken), parts.nowMs());
     feed({ type: 'pushAnswer', taken });
     parts.onPushed();
   };

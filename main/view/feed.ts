@@ -27,8 +27,8 @@ export function personName(cache: Cache, workerId: string): PersonName | undefin
   return { name: `${worker.firstName} ${worker.lastName}`, ...(contractor ? { contractorName: contractor.name } : {}) };
 }
 
-/** One line of the feed. `deliveredSeq`: central has everything up to it. */
-export function feedRow(event: EventEnvelope, cache: Cache, deliveredSeq: number): FeedRow {
+/** One line of the feed. */
+export function feedRow(event: EventEnvelope, cache: Cache, isDelivered: (seq: number) => boolean): FeedRow {
   const known = knownEvent(event);
   const code = known ? codeOf(known) : undefined;
   const workerId = known && 'workerId' in known.data ? known.data.workerId : undefined;
@@ -44,7 +44,7 @@ export function feedRow(event: EventEnvelope, cache: Cache, deliveredSeq: number
     ...(workerId === undefined ? {} : { workerId }),
     ...person,
     notes: known && 'notes' in known.data ? known.data.notes : [],
-    delivered: event.seq <= deliveredSeq,
+    delivered: isDelivered(event.seq),
     ...(part === undefined ? {} : { part }),
     facts: known ? factsOfEvent(known) : {},
   };

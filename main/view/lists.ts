@@ -22,7 +22,8 @@ export interface ListParts {
   readonly cache: Cache;
   readonly projections: Projections;
   readonly locationId: string;
-  readonly deliveredSeq: () => number;
+  /** Central has the event of this number. */
+  readonly isDelivered: (seq: number) => boolean;
 }
 export interface Counts {
   readonly scheduled: number;
@@ -38,7 +39,7 @@ export interface Lists {
 
 type Ref = ScheduledRow['order'];
 
-export function createLists({ db, cache, projections, locationId, deliveredSeq }: ListParts): Lists {
+export function createLists({ db, cache, projections, locationId, isDelivered }: ListParts): Lists {
   const typeList = FEED_TYPES.map((type) => `'${type}'`).join(', ');
   // `+type` keeps the planner on the sequence: the newest are wanted, not all of a type sorted.
   const newest = db.prepare<[number, number], EventRow>(
@@ -84,7 +85,7 @@ export function createLists({ db, cache, projections, locationId, deliveredSeq }
     )
     .pluck();
 
-  const row = (event: EventEnvelope): FeedRow => feedRow(event, cache, deliveredSeq());
+  const row = (event: EventEnvelope): FeedRow => feedRow(event, cache, isDelivered);
   const orderRef = (order: WorkOrder): Ref => {
     const { id, number, title } = order;
     return { id, number, title, clientName: cache.get('client', order.clientId)?.name ?? '' };

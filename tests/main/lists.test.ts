@@ -24,7 +24,7 @@ function desk() {
     cache,
     projections,
     locationId: 'location-1',
-    deliveredSeq: () => deliveredSeq,
+    isDelivered: (seq) => seq <= deliveredSeq,
   });
   return { ...store, cache, lists, deliver: (seq: number) => (deliveredSeq = seq) };
 }
