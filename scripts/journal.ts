@@ -41,8 +41,9 @@ function* print(db: Sqlite, { filter }: JournalOptions): Generator<string> {
   for (const entry of entries(db, filter)) yield `${lineOf(entry)}\n`;
 }
 
-const toTheTerminal = (lines: Iterable<string>): Promise<void> =>
-  untilNobodyReads(pipeline(Readable.from(lines), process.stdout, { end: false }));
+function toTheTerminal(lines: Iterable<string>): Promise<void> {
+  return untilNobodyReads(pipeline(Readable.from(lines), process.stdout, { end: false }));
+}
 
 /** `journal print | head` ends the reading early, which is no fault. */
 async function untilNobodyReads(writing: Promise<void>): Promise<void> {

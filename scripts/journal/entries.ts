@@ -42,7 +42,7 @@ export function* entries(db: Sqlite, filter: Filter): Generator<Entry> {
 
 function conditions({ sinceMs, type, workerId }: Filter) {
   const wanted: readonly (readonly [string, unknown])[] = [
-    ['at_ms >= @sinceMs', sinceMs],
+    ['event.at_ms >= @sinceMs', sinceMs],
     ['type = @type', type],
     ['worker_id = @workerId', workerId],
   ];

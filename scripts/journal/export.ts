@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable, Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Sqlite } from '../../main/sqlite.ts';
+import { Advice } from '../console.ts';
 import { entries, textIn, type Entry } from './entries.ts';
 import type { Filter } from './options.ts';
 
@@ -42,7 +43,10 @@ export async function exportJournal(db: Sqlite, { format, filter, out }: ExportW
   const target: Writable = out === undefined ? process.stdout : createWriteStream(out);
   const streams = [Readable.from(entries(db, filter)), ...(format === 'csv' ? csv() : [jsonLines()]), target];
   // Standard output is the process's own and stays open.
-  await pipeline(streams, { end: out !== undefined });
+  await pipeline(streams, { end: out !== undefined }).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== 'open') throw error;
+    throw new Advice(`${out} can't be written (${error.message}). Choose another place with --out.`);
+  });
 }
 
 /**
