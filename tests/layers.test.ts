@@ -34,7 +34,12 @@ const MAX_LINES = 300;
 /** The line that a badge travels, without any policy: it stays short enough to be read at once. */
 const SHORTER: Readonly<Record<string, number>> = { 'main/gate.ts': 120 };
 /** Tables of words or of data: as long as what they list. */
-const TABLES: readonly string[] = [];
+const TABLES: readonly string[] = [
+  'core/words/ar.ts',
+  'core/words/en.ts',
+  'tests/core/decide/grounds.test.ts',
+  'tests/renderer/fixtures-desk.ts',
+];
 
 /** Core decides from what it is given. Its type check has neither Node nor the DOM; these few belong to the language itself. */
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/;

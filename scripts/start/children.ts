@@ -53,7 +53,7 @@ export function startChild({ name, command, args, env, cwd, log }: Launch): Chil
 }
 
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-  signalGroup(child, 'SIGTERM');
+  child.kill();
   const patience = new AbortController();
   const tooLong = sleep(GRACE_MS, undefined, { signal: patience.signal }).then(
     () => signalGroup(child, 'SIGKILL'),
@@ -65,7 +65,7 @@ async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void>
   signalGroup(child, 'SIGKILL');
 }
 
-/** To the program and whatever it started. */
+/** For what is left of the program and whatever it started: it was asked first, alone, so that it could end its own children in order. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     if (child.pid !== undefined) process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
