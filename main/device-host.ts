@@ -66,8 +66,10 @@ export function createDeviceHost(parts: DeviceHostParts): DeviceHost {
         waiting.get(message.requestId)?.(message.result);
         waiting.delete(message.requestId);
         return;
-      case 'pong':
       case 'stopped':
+        // Every relay rests and every port is closed: it would stay, and quitting would wait for it.
+        return host?.kill();
+      case 'pong':
         return;
     }
   };

@@ -138,3 +138,11 @@ test('stopping asks the host to rest its relays and waits for it to end', async 
   await time.pass(10_000);
   expect(trace.filter((entry) => entry.startsWith('fork'))).toHaveLength(1);
 });
+
+test('a host that says it has stopped is not waited for any longer', async () => {
+  const { hosts, deviceHost } = supervised();
+  const stopped = deviceHost.stop();
+  hosts[0]?.say({ type: 'stopped' });
+  await stopped;
+  expect(hosts[0]?.killed).toBe(true);
+});
