@@ -62,7 +62,12 @@ export function createApp(parts: AppParts): App {
   let station: Station | undefined;
   let db: Sqlite | undefined;
 
-  const record = (fact: Fact): void => station?.record(fact);
+  /** What happened before there was a journal to write it in. */
+  const early: Fact[] = [];
+  const record = (fact: Fact): void => {
+    if (station) station.record(fact);
+    else if (early.length < 100) early.push(fact);
+  };
   const deskStatus = (): DeskStatus => ({
     nowMs: clock.nowMs(),
     ...(station?.place() ?? { siteName: '', gateName: '', timeZone: 'UTC' }),
@@ -138,6 +143,7 @@ export function createApp(parts: AppParts): App {
     });
     const { appVersion, runtime } = parts;
     record({ type: 'device.started', actor: SYSTEM, data: { appVersion, platform: process.platform, runtime } });
+    for (const fact of early.splice(0)) record(fact);
     for (const { code, part, detail } of opened.value.troubles) faults.raise(code, part, detail);
     faults.clear('gate');
     changed();

@@ -95,8 +95,8 @@ export function createDeviceHost(parts: DeviceHostParts): DeviceHost {
       host = undefined;
       cancelWatch();
       answerAll('device_host_gone', 'the device host ended');
-      parts.onHost('down');
       if (stopping) return;
+      parts.onHost('down');
       parts.setTimer(start, restartMs);
       restartMs = Math.min(restartMs * 2, RESTART_MS.most);
     });

@@ -1,4 +1,5 @@
 import type { FaultCode } from '../core/codes.ts';
+import { detailOf } from '../core/event/detail.ts';
 import type { EventEnvelope, Fact } from '../core/event/event.ts';
 import type { DoorConfig } from '../native/messages.ts';
 import type { DeviceHost } from './device-host.ts';
@@ -31,7 +32,7 @@ export function createRelease({ host, door, record, raise }: DoorsParts): (doorI
         return;
       }
       const { code, detail } = result;
-      record({ type: 'device.fault', actor: SYSTEM, data: { code, part: doorId, detail, causeId: act.id } });
+      record({ type: 'device.fault', actor: SYSTEM, data: { code, part: doorId, detail: detailOf(detail), causeId: act.id } });
     });
   };
 }

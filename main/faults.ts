@@ -1,4 +1,5 @@
 import type { FaultCode } from '../core/codes.ts';
+import { detailOf } from '../core/event/detail.ts';
 import type { Fact } from '../core/event/event.ts';
 
 /** A fault that holds now. Times are Unix milliseconds. */
@@ -36,7 +37,7 @@ export function createFaultBoard({ nowMs, record, changed }: FaultBoardParts): F
     const actor = { kind: 'system' as const };
     if (type === 'device.recovered') record({ type, actor, data: { code, part } });
     else
-      record({ type, actor, data: { code, part, ...(detail === undefined ? {} : { detail: detail.slice(0, 500) }) } });
+      record({ type, actor, data: { code, part, ...(detail === undefined ? {} : { detail: detailOf(detail) }) } });
   };
   return {
     open: () => [...faults.values()],

@@ -64,7 +64,7 @@ export function assertDurable(db: Sqlite): void {
   const mode = db.pragma('journal_mode', { simple: true });
   const synchronous = db.pragma('synchronous', { simple: true });
   if (mode !== 'wal' || Number(synchronous) < 2)
-    throw new Error(`not durable: journal_mode ${mode}, synchronous ${synchronous}`);
+    throw new Error(`not durable: journal_mode ${String(mode)}, synchronous ${String(synchronous)}`);
 }
 
 /** Puts a file that can't be read out of the way, its WAL with it: evidence is kept, never overwritten. */

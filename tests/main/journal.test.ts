@@ -1,6 +1,7 @@
 import { closeSync, ftruncateSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { detailOf } from '../../core/event/detail.ts';
 import { openSqlite } from '../../main/sqlite.ts';
 import { assertDurable, closeJournalFile, openJournalFile } from '../../main/journal/open.ts';
 import { JOURNAL_VERSION, MIGRATIONS, migrate } from '../../main/journal/migrations.ts';
@@ -256,4 +257,12 @@ test('after a repair the chain holds over the numbers that only central has', ()
   const { db, journal } = openTestStore(home);
   journal.append([checkIn('carl')]);
   expect(verifyChain(db, sha256)).toMatchObject({ events: 6, headSeq: 10, faults: [], goesOnAtSeq: 10 });
+});
+
+test('half a character in a device’s words stops no recording', () => {
+  const { db, journal } = openTestStore(newHome());
+  const detail = detailOf(`${'x'.repeat(499)}😀 \uD800`);
+  journal.append([{ type: 'device.fault', actor: { kind: 'system' }, data: { code: 'port_lost', part: 'door-1', detail } }]);
+  expect(detail).toHaveLength(500);
+  expect(verifyChain(db, sha256)).toMatchObject({ events: 1, faults: [] });
 });

@@ -195,10 +195,10 @@ describe('staleness (G3)', () => {
   test.each([
     [undefined, 'never'],
     [0, 'fresh'],
-    [4 * HOUR_MS, 'fresh'],
-    [4 * HOUR_MS + 1, 'warn'],
-    [72 * HOUR_MS + 1, 'ask'],
-    [168 * HOUR_MS + 1, 'refuse'],
+    [4 * HOUR_MS - 1, 'fresh'],
+    [4 * HOUR_MS, 'warn'],
+    [72 * HOUR_MS, 'ask'],
+    [168 * HOUR_MS, 'refuse'],
     [-HOUR_MS, 'fresh'],
   ])('data %s ms old are %s', (ageMs, level) => {
     expect(staleness(policy, ageMs === undefined ? undefined : START_MS - ageMs, START_MS).level).toBe(level);
