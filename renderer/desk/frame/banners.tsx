@@ -6,6 +6,7 @@ import type { DeskStatus } from '../../../preload/views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { ToneShape, type Tone } from '../parts/tone.tsx';
 import { useCodeWords } from '../words/code-words.ts';
+import { usePartName } from '../words/part-name.ts';
 
 type Fault = DeskStatus['faults'][number];
 
@@ -45,6 +46,7 @@ interface BannersProps {
 export function Banners({ onSettings }: BannersProps): ReactNode {
   const { say, status, time } = useDesk();
   const words = useCodeWords();
+  const partName = usePartName();
   const faults = worstFirst(status.faults);
   const more = faults.length - MOST;
   return (
@@ -59,7 +61,8 @@ export function Banners({ onSettings }: BannersProps): ReactNode {
                 <strong>{title}</strong> {next}
               </p>
               <span className="banner-since number">
-                <bdi>{fault.part}</bdi> {say('faults.since', { time: time.moment(fault.sinceMs, status.nowMs) })}
+                <bdi>{partName(fault.part)}</bdi>{' '}
+                {say('faults.since', { time: time.moment(fault.sinceMs, status.nowMs) })}
               </span>
             </div>
           );

@@ -16,6 +16,7 @@ import { useDesk } from '../data/desk.tsx';
 import { toneOfFault } from '../frame/banners.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
 import { useCodeWords } from '../words/code-words.ts';
+import { usePartName } from '../words/part-name.ts';
 
 const ICONS: Readonly<Record<DeviceView['kind'] | 'connection', Icon>> = {
   camera: IconCamera,
@@ -100,6 +101,7 @@ function Device({ device }: { readonly device: DeviceView }): ReactNode {
 function OtherFaults(): ReactNode {
   const { say, status, time } = useDesk();
   const words = useCodeWords();
+  const partName = usePartName();
   const said = new Set([status.connection.code, ...status.devices.map(({ code }) => code)]);
   return status.faults
     .filter(({ code }) => !said.has(code))
@@ -107,7 +109,7 @@ function OtherFaults(): ReactNode {
       <li className="device" key={`${fault.part} ${fault.code}`}>
         <div className="device-name">
           <strong>
-            <bdi>{fault.part}</bdi>
+            <bdi>{partName(fault.part)}</bdi>
           </strong>
           <span className="soft number">{say('faults.since', { time: time.moment(fault.sinceMs, status.nowMs) })}</span>
         </div>
