@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { GATES } from '../../../central/demo/site.ts';
 import { ROOT } from '../../../scripts/paths.ts';
 
 const ADMIN_TOKEN = 'admin-token-of-the-tests';
@@ -22,6 +23,8 @@ export interface RunningCentral {
   /** Where the gate calls: through the line. */
   readonly url: string;
   readonly enrolmentCode: string;
+  /** Another code for the same gate. */
+  readonly newCode: () => Promise<string>;
   readonly badge: (key: string) => DemoBadge;
   /** Everything that central has from the gate whose state lies in `home`, in the gate's order. */
   readonly events: (home: string) => Promise<CentralEvent[]>;
@@ -44,9 +47,10 @@ export async function runCentral(folder: string): Promise<RunningCentral> {
   );
   const ready = await firstLine(child);
   const line = await layLine(Number(new URL(ready.listening).port));
-  const ask = async (where: string): Promise<unknown> => {
-    const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
-    const answer = await fetch(new URL(where, ready.listening), { headers });
+  const ask = async (where: string, body?: object): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, ...(body ? { 'content-type': 'application/json' } : {}) };
+    const request = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
+    const answer = await fetch(new URL(where, ready.listening), request);
     if (!answer.ok) throw new Error(`${where}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
@@ -54,6 +58,11 @@ export async function runCentral(folder: string): Promise<RunningCentral> {
   return {
     url: line.url,
     enrolmentCode: ready.enrolmentCode,
+    async newCode() {
+      const [gate] = GATES;
+      const answer = await ask('/v1/admin/enrolment-codes', { gateId: gate?.id });
+      return z.object({ enrolmentCode: z.string() }).parse(answer).enrolmentCode;
+    },
     badge(key) {
       const badge = badges.get(key);
       if (!badge) throw new Error(`the demo has no badge ${key}`);
