@@ -16,7 +16,7 @@ const args = process.argv.slice(2);
 
 await runScript(async () => {
   const projects = projectsWith(splitArguments(args).words);
-  if (process.platform === 'linux') await ensurePrograms('socat');
+  if (process.platform === 'linux') await ensurePrograms('socat', 'chromium');
   const unit = projects.includes('unit') ? await runProject('unit', args) : NOTHING_RUN;
   const e2e = projects.includes('e2e') ? await runEndToEnd() : NOTHING_RUN;
   report(addTallies(unit, e2e));

@@ -8,6 +8,7 @@ const PROGRAMS = {
   Xvfb: { packages: ['xvfb'], purpose: 'Xvfb, a display without a screen' },
   xauth: { packages: ['xauth'], purpose: 'xauth, which guards that display' },
   socat: { packages: ['socat'], purpose: 'socat, which stands in for a serial cable' },
+  chromium: { packages: ['chromium'], purpose: 'Chromium, in which the tests open the windows’ pages' },
   ffmpeg: { packages: ['ffmpeg'], purpose: 'ffmpeg, which reads a video file' },
 } as const satisfies Record<string, { packages: PackageNames; purpose: string }>;
 export type Program = keyof typeof PROGRAMS;
