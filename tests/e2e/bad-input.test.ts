@@ -84,7 +84,7 @@ describe('bad input: a clear message, the gate goes on, nothing is lost', () => 
     await deskSays(running, /not known|does not know|unknown|no such|not recognise/i);
     await code.fill(await central.newCode());
     await desk.getByRole('button', { name: /connect/i }).click();
-    await deskSays(running, /Riverside/);
+    await expect.poll(async () => (await running.desk()).innerText('body'), SOON).toContain('Riverside');
   });
 
   test('a captive portal is told from central, and the day goes on offline', async () => {

@@ -232,7 +232,8 @@ describe('a damaged file', () => {
     overwrite(path.join(home, 'cache.db'), 0, 4096);
     const opened = openStore(home, START_MS);
     expect(opened).toMatchObject({ ok: true, value: { troubles: [{ code: 'database_broken', part: 'cache' }] } });
-    if (opened.ok) expect(opened.value.db.prepare('select count(*) from event').pluck().get()).toBe(5);
+    if (!opened.ok) throw new Error('not opened');
+    expect(opened.value.db.prepare('select count(*) from event').pluck().get()).toBe(5);
   });
 });
 
