@@ -10,6 +10,16 @@ const id = z.string().min(1).max(64);
 const time = z.iso.datetime({ precision: 3 });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const code = z.enum(CODE_NAMES);
+/** What a decision stood on, as far as its words speak of it; why somebody is blocked stays out of the record. Times: Unix ms. */
+const facts = z.object({
+  startsAtMs: z.number().int().optional(),
+  endsAtMs: z.number().int().optional(),
+  sinceMs: z.number().int().optional(),
+  clientName: z.string().optional(),
+  locationName: z.string().optional(),
+  workOrderNumber: z.string().optional(),
+  count: z.number().int().optional(),
+});
 const reader = { laneId: id.optional(), scannerId: id.optional(), source: z.enum(READING_SOURCES).optional() };
 
 /** How a pulse is known to have happened: the board answered for its coil, echoed the order, or says nothing. */
@@ -31,6 +41,7 @@ export const EVENT_DATA = {
     /** SHA-256 of the text as read: a repeated stranger can be seen without keeping what the code said. */
     textHash: hash.optional(),
     direction: z.enum(['in', 'out']).optional(),
+    facts: facts.optional(),
     ...reader,
   }),
   'presence.checked_in': z.object({
@@ -40,6 +51,7 @@ export const EVENT_DATA = {
     code,
     notes: z.array(code),
     workOrderIds: z.array(id),
+    facts: facts.optional(),
     ...reader,
   }),
   'presence.checked_out': z.object({

@@ -1,4 +1,4 @@
-import type { Decision } from '../decide/decision.ts';
+import type { Decision, DecisionFacts } from '../decide/decision.ts';
 import type { Reading } from '../reading.ts';
 import type { Actor, Fact } from './event.ts';
 
@@ -12,7 +12,8 @@ export function factsOf(decision: Decision, reading: Reading, textHash: string):
   const { code, direction, workerId } = decision;
   if (decision.kind !== 'admit' || workerId === undefined) {
     const person = workerId === undefined ? { textHash } : { workerId };
-    return [{ type: 'access.refused', actor: BY_WORKER, data: { code, direction, ...person, ...badge, ...reader } }];
+    const data = { code, direction, ...person, ...badge, ...behind(decision.facts), ...reader };
+    return [{ type: 'access.refused', actor: BY_WORKER, data }];
   }
   const act = { workerId, ...badge, mode: 'scan' as const, code, notes: [...decision.notes], ...reader };
   if (direction === 'out') {
@@ -30,9 +31,22 @@ export function factsOf(decision: Decision, reading: Reading, textHash: string):
   facts.push({
     type: 'presence.checked_in',
     actor: BY_WORKER,
-    data: { ...act, workOrderIds: [...decision.workOrderIds] },
+    data: { ...act, workOrderIds: [...decision.workOrderIds], ...behind(decision.facts) },
   });
   return facts;
+}
+
+/** The facts that go on record: whole numbers, and nothing about why a person is blocked. */
+function behind({ reason: _, insideMs: __, ...facts }: DecisionFacts): {
+  facts?: Omit<DecisionFacts, 'reason' | 'insideMs'>;
+} {
+  const kept = Object.entries(facts).filter(([, value]) => value !== undefined);
+  if (kept.length === 0) return {};
+  return {
+    facts: Object.fromEntries(
+      kept.map(([name, value]) => [name, typeof value === 'number' ? Math.round(value) : value]),
+    ),
+  };
 }
 
 const isoTime = (ms: number): string => new Date(ms).toISOString();

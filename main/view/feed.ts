@@ -61,6 +61,7 @@ function kindOf(type: string, code: Code | undefined): FeedRow['kind'] {
 }
 
 function factsOfEvent(event: GateEvent): Facts {
+  if ('facts' in event.data && event.data.facts) return event.data.facts as Facts;
   return event.type === 'presence.checked_out' && event.data.insideMs !== undefined
     ? { insideMs: event.data.insideMs }
     : {};
