@@ -38,6 +38,16 @@ export function checkLink(
 
 /** UTF-8 without TextEncoder, which core's language library does not have. RFC 3629; lone surrogates become U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) return encodeAnyUtf8(text);
+    bytes[i] = unit;
+  }
+  return bytes;
+}
+
+function encodeAnyUtf8(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0xfffd;

@@ -14,6 +14,7 @@ export interface Grant {
 export const grantKey = (workerId: string, badgeId: string | undefined): string => `${workerId} ${badgeId ?? ''}`;
 
 export function grantAfter(event: EventEnvelope): Grant | undefined {
+  if (event.type !== 'access.granted') return undefined;
   const known = knownEvent(event);
   if (known?.type !== 'access.granted') return undefined;
   const { workerId, badgeId, workOrderIds, until } = known.data;

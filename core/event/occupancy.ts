@@ -12,6 +12,7 @@ export type Occupancy = ReadonlyMap<string, Presence>;
 
 /** What an event says about who is inside; undefined: nothing. The table in SQLite is kept by this same function. */
 export function presenceAfter(event: EventEnvelope): Presence | undefined {
+  if (event.type !== 'presence.checked_in' && event.type !== 'presence.checked_out') return undefined;
   const known = knownEvent(event);
   if (known?.type !== 'presence.checked_in' && known?.type !== 'presence.checked_out') return undefined;
   return {
