@@ -9,6 +9,7 @@ import { createDeviceHost, type HostProcess } from './device-host.ts';
 import { enrolHere, enrolmentIn } from './enrolment.ts';
 import { createFaultBoard } from './faults.ts';
 import { readIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
+import { keepLogShort } from './journal/checkpoint.ts';
 import { closeJournalFile } from './journal/open.ts';
 import { openStore } from './journal/recover.ts';
 import type { Log } from './log.ts';
@@ -61,6 +62,7 @@ export function createApp(parts: AppParts): App {
   const clock = createClock();
   let station: Station | undefined;
   let db: Sqlite | undefined;
+  let stopCheckpoints = (): void => {};
 
   /** What happened before there was a journal to write it in. */
   const early: Fact[] = [];
@@ -124,6 +126,7 @@ export function createApp(parts: AppParts): App {
     const opened = openStore(home, clock.nowMs());
     if (!opened.ok) return faults.raise(opened.fault.code, 'gate', opened.fault.detail);
     db = opened.value.db;
+    stopCheckpoints = keepLogShort(db, setTimer);
     station = createStation({
       db,
       identity,
@@ -186,6 +189,7 @@ export function createApp(parts: AppParts): App {
     async stop(reason) {
       clearInterval(heartbeat);
       stopClock();
+      stopCheckpoints();
       await host.stop();
       record({ type: 'device.stopped', actor: SYSTEM, data: { reason } });
       station?.stop();
