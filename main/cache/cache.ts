@@ -72,7 +72,11 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     }
     writeState.run('cursor', cursor);
     if (complete) {
-      dropOld.run(generation());
+      // Looks at every row, so only after a pull from the start, which alone leaves old ones behind.
+      if (readState.get('swept') !== String(generation())) {
+        dropOld.run(generation());
+        writeState.run('swept', String(generation()));
+      }
       writeState.run('complete_at_ms', String(nowMs));
     }
     return { applied: changes.length - refused.length, refused };
