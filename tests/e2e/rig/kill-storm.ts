@@ -38,11 +38,14 @@ export interface Storm {
   readonly scanner: BusyScanner;
 }
 
-/** In ms from the first pulse of a start, or from the start itself. */
-const SCANS_RUN_MS = { least: 50, most: 1500 };
-const START_CUT_MS = { least: 20, most: 1500 };
+/** When a kill comes, in ms: in the middle of a start; as the relay pulls, before anybody has answered; some acts later. */
+const MOMENTS = [
+  { share: 0.2, from: 'start', least: 20, most: 1500 },
+  { share: 0.3, from: 'pulse', least: 0, most: 40 },
+  { share: 0.5, from: 'pulse', least: 50, most: 1500 },
+] as const;
 const UP_WITHIN_MS = 60_000;
-const LOOK_EVERY_MS = 20;
+const LOOK_EVERY_MS = 5;
 
 /** Kills the program again and again while badges are scanned, and leaves it running at the end. */
 export async function killAgainAndAgain(parts: StormParts): Promise<Storm> {
@@ -80,16 +83,13 @@ export async function killAgainAndAgain(parts: StormParts): Promise<Storm> {
   if (cut) central.cut();
   for (let round = 1; round <= kills; round += 1) {
     const kind: KillKind = random() < 0.2 ? 'main' : 'group';
-    const cutsTheStart = random() < 0.2;
-    const share = random();
+    const moment = momentAt(random());
+    const delayMs = moment.least + random() * (moment.most - moment.least);
     const shown = windowsEvery > 0 && round % windowsEvery === 0;
     if (round > 1) gate = start(shown);
-    if (cutsTheStart && round > 1 && !shown) await after(within(START_CUT_MS, share));
-    else {
-      await firstPulse(gate);
-      if (shown) await firstByCamera(gate, home);
-      await after(within(SCANS_RUN_MS, share));
-    }
+    if (moment.from === 'pulse' || round === 1 || shown) await firstPulse(gate);
+    if (shown) await firstByCamera(gate, home);
+    await after(delayMs);
     if (!gate.isRunning()) throw new Error(`round ${round}: the program ended by itself`);
     await gate.kill(kind);
     lives.push({ spawnedAtMs: gate.spawnedAtMs, endedAtMs: Date.now(), end: kind });
@@ -109,14 +109,15 @@ const firstByCamera = (gate: MortalGate, home: string): Promise<void> =>
         ({ occurredAt, data }) => data['source'] === 'camera' && Date.parse(occurredAt) > gate.spawnedAtMs,
       ),
     'a badge by camera',
+    100,
   );
 
-async function until(gate: MortalGate, holds: () => boolean, what: string): Promise<void> {
+async function until(gate: MortalGate, holds: () => boolean, what: string, everyMs = LOOK_EVERY_MS): Promise<void> {
   const giveUpMs = Date.now() + UP_WITHIN_MS;
   while (!holds()) {
     if (!gate.isRunning()) throw new Error(`the program ended before ${what}`);
     if (Date.now() > giveUpMs) throw new Error(`no sign of ${what} within ${UP_WITHIN_MS} ms`);
-    await after(LOOK_EVERY_MS);
+    await after(everyMs);
   }
 }
 
@@ -137,8 +138,11 @@ async function goodBadges(central: RunningCentral): Promise<string[]> {
   return badges.filter(({ expected }) => expected === 'welcome').map(({ text }) => text);
 }
 
-const within = ({ least, most }: { least: number; most: number }, share: number): number =>
-  least + share * (most - least);
+const momentAt = (drawn: number): (typeof MOMENTS)[number] => {
+  const [start, pulling, later] = MOMENTS;
+  if (drawn < start.share) return start;
+  return drawn < start.share + pulling.share ? pulling : later;
+};
 
 /** Numbers from 0 to below 1, the same for the same seed. */
 function seeded(seed: number): () => number {
