@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { DoorInputs } from '../inputs/door-inputs.ts';
 import type { PulseResult } from '../messages.ts';
 import type { RunningDevice } from '../running-device.ts';
 import { endOnSilence, feed, NOTHING_HELD, type Framed } from '../serial/framing.ts';
@@ -24,6 +25,7 @@ export interface RelayLineParts {
   readonly line: SerialLine;
   readonly dialect: RelayDialect;
   readonly doors: readonly DoorOnLine[];
+  readonly inputs: DoorInputs;
   readonly open: OpenTransport;
   readonly clock: Clock;
   readonly tellDoor: (doorId: string, standing: Standing) => void;
@@ -32,16 +34,19 @@ export interface RelayLineParts {
 
 /** Bytes of one answer are about 1 ms apart; USB adapters add up to 16 ms. */
 const SILENCE_MS = 60;
+/** Modem lines are looked at some 16 times a second, like the inputs of a board. */
+const MODEM_LINES_EVERY_MS = 60;
 
 type Untimed<I> = I extends unknown ? Omit<I, 'atMs'> : never;
 
 /** Gives the pure conversation its port and its timers. */
 export function runRelayLine(parts: RelayLineParts): RelayLine {
-  const { dialect, clock } = parts;
+  const { dialect, clock, inputs } = parts;
   let talk = newConversation(dialect, parts.doors);
   let held: Uint8Array = NOTHING_HELD;
   let cancelDue = () => {};
   let cancelSilence = () => {};
+  let cancelModemLines = () => {};
   let onStopped = () => {};
   let stopped = false;
 
@@ -49,14 +54,32 @@ export function runRelayLine(parts: RelayLineParts): RelayLine {
     opened() {
       held = NOTHING_HELD;
       take({ type: 'opened' });
+      if (inputs.wantsModemLines) lookAtModemLines();
     },
     bytes(bytes) {
       cancelSilence();
       hear(feed(dialect.grammar, held, bytes));
       if (held.length > 0) cancelSilence = clock.after(SILENCE_MS, () => hear(endOnSilence(dialect.grammar, held)));
     },
-    down: (fault) => take({ type: 'closed', fault }),
+    down(fault) {
+      cancelModemLines();
+      inputs.forget();
+      take({ type: 'closed', fault });
+    },
   });
+
+  function lookAtModemLines(): void {
+    let over = false;
+    cancelModemLines = () => (over = true);
+    line.modemLines()?.then(
+      (lines) => {
+        if (over) return;
+        inputs.modemLines(lines);
+        cancelModemLines = clock.after(MODEM_LINES_EVERY_MS, lookAtModemLines);
+      },
+      (error: unknown) => over || take({ type: 'no_modem_lines', detail: String(error) }),
+    );
+  }
 
   function hear(framed: Framed<Reply>): void {
     held = framed.held;
@@ -84,6 +107,8 @@ export function runRelayLine(parts: RelayLineParts): RelayLine {
         return line.reopen(effect.fault);
       case 'settled':
         return line.settled();
+      case 'sampled':
+        return inputs.board(effect.unit, effect.inputs);
       case 'answer':
         return parts.answer(effect.requestId, effect.result);
       case 'tell':
@@ -107,6 +132,7 @@ export function runRelayLine(parts: RelayLineParts): RelayLine {
         take({ type: 'stop' });
       });
       cancelSilence();
+      cancelModemLines();
       await line.close();
     },
   };

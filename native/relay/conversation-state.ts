@@ -1,7 +1,7 @@
 /** What a conversation on one line knows, hears and does; the machine itself is in conversation.ts. */
 import type { DeviceFault } from '../fault.ts';
 import type { DoorConfig } from '../messages.ts';
-import type { RelayDialect, Reply } from './dialect.ts';
+import type { InputReading, RelayDialect, Reply } from './dialect.ts';
 import type { Standing } from './standing.ts';
 import type { RelayLife, RelayStep } from './relay-life.ts';
 
@@ -24,12 +24,19 @@ export interface Unit {
   readonly misses: number;
   readonly trouble: DeviceFault | undefined;
   readonly queryDueAtMs: number;
+  /** The last input that a door wants to know of; 0: none. */
+  readonly lastInput: number;
+  readonly inputsDueAtMs: number;
+  /** Questions about the inputs in a row without an answer. */
+  readonly inputMisses: number;
+  /** Why its inputs can't be read. */
+  readonly noInputs: string | undefined;
   readonly relays: readonly Relay[];
 }
 
 /** An order or question whose answer is awaited. */
 export interface Exchange {
-  readonly write: 'on' | 'off' | 'query';
+  readonly write: 'on' | 'off' | 'query' | 'inputs';
   readonly unit: number;
   readonly channel: number;
   readonly bytes: Uint8Array;
@@ -55,6 +62,8 @@ export type ConversationInput = { readonly atMs: number } & (
   | { readonly type: 'closed'; readonly fault: DeviceFault }
   | { readonly type: 'heard'; readonly replies: readonly Reply[]; readonly rubbish: number }
   | { readonly type: 'pulse'; readonly requestId: string; readonly doorId: string; readonly pulseMs: number }
+  /** The port has no modem lines, or they can't be read. */
+  | { readonly type: 'no_modem_lines'; readonly detail: string }
   | { readonly type: 'stop' }
   /** The time that `nextDueMs` named has come. */
   | { readonly type: 'due' }
@@ -65,6 +74,7 @@ export type ConversationEffect =
   | { readonly do: 'reopen'; readonly fault: DeviceFault }
   /** A board works: the line is good. */
   | { readonly do: 'settled' }
+  | { readonly do: 'sampled'; readonly unit: number; readonly inputs: readonly InputReading[] }
   | { readonly do: 'answer'; readonly requestId: string; readonly result: RelayStep['answers'][number]['result'] }
   | { readonly do: 'tell'; readonly doorId: string; readonly standing: Standing }
   | { readonly do: 'stopped' };
@@ -75,7 +85,7 @@ export interface Step {
 }
 
 /** What a conversation has to know of a door (messages.ts has the rest). */
-export type DoorOnLine = Pick<DoorConfig, 'id' | 'unit' | 'channel' | 'timedBy'>;
+export type DoorOnLine = Pick<DoorConfig, 'id' | 'unit' | 'channel' | 'timedBy' | 'inputs'>;
 
 export function newConversation(dialect: RelayDialect, doors: readonly DoorOnLine[]): Conversation {
   const unitOf = (door: DoorOnLine) => (dialect.hasUnits ? door.unit : 1);
@@ -90,6 +100,10 @@ export function newConversation(dialect: RelayDialect, doors: readonly DoorOnLin
       misses: 0,
       trouble: undefined,
       queryDueAtMs: 0,
+      lastInput: Math.max(0, ...here.flatMap(boardInputs)),
+      inputsDueAtMs: 0,
+      inputMisses: 0,
+      noInputs: undefined,
       relays: channels.map((channel) => ({
         channel,
         doorIds: here.filter((door) => door.channel === channel).map((door) => door.id),
@@ -101,3 +115,6 @@ export function newConversation(dialect: RelayDialect, doors: readonly DoorOnLin
   });
   return { link: { open: false, fault: undefined }, units, exchange: undefined, freeAtMs: 0, stopByMs: undefined };
 }
+
+const boardInputs = ({ inputs = [] }: DoorOnLine): readonly number[] =>
+  inputs.flatMap(({ from }) => (typeof from === 'number' ? [from] : []));

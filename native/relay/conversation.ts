@@ -8,6 +8,7 @@
  */
 import { unreachable } from '../../core/result.ts';
 import { deviceFault, type DeviceFault } from '../fault.ts';
+import { afresh, afterMiss, bytesFor, HEARTBEAT_MS, isOrder, missFault, sameBytes } from './conversation-rules.ts';
 import type {
   Conversation,
   ConversationEffect,
@@ -20,11 +21,11 @@ import type {
 import type { RelayDialect, Reply } from './dialect.ts';
 import { relayStep, type RelayInput } from './relay-life.ts';
 import { sameStanding, standingOf } from './standing.ts';
-import { natureOf, wishes, type Wish } from './wishes.ts';
+import { natureOf, wishes } from './wishes.ts';
 
 const REPLY_TIMEOUT_MS = 400;
-const MISSES_UNTIL_SILENT = 3;
-const HEARTBEAT_MS = 1500;
+/** Inputs are read some 16 times a second: often enough for a debounce of 50 ms. */
+const INPUTS_EVERY_MS = 60;
 /** A board that is silent while others on the line answer is tried again at this pace. */
 const SILENT_RETRY_MS = 2000;
 const STOP_WITHIN_MS = 1500;
@@ -72,7 +73,7 @@ class Turn {
       case 'opened':
         this.#set({ link: { open: true, fault: undefined }, exchange: undefined, freeAtMs: this.#atMs });
         for (const unit of this.talk.units) this.#toRest(unit, NOT_YET, this.#atMs);
-        return this.#eachUnit((unit) => ({ ...unit, misses: 0, queryDueAtMs: this.#atMs + HEARTBEAT_MS }));
+        return this.#eachUnit((unit) => ({ ...afresh(unit, this.#dialect), queryDueAtMs: this.#atMs + HEARTBEAT_MS }));
       case 'closed':
         this.#set({ link: { open: false, fault: input.fault }, exchange: undefined });
         for (const unit of this.talk.units) this.#live(unit, 'all', { type: 'line_lost', fault: input.fault });
@@ -83,6 +84,8 @@ class Turn {
         return;
       case 'pulse':
         return this.#pulse(input);
+      case 'no_modem_lines':
+        return this.#eachUnit((unit) => ({ ...unit, noInputs: input.detail }));
       case 'stop':
         this.#set({ stopByMs: this.#atMs + STOP_WITHIN_MS });
         for (const unit of this.talk.units) this.#toRest(unit, STOPPING, this.#atMs);
@@ -101,9 +104,9 @@ class Turn {
     const due = wishes(this.#dialect, this.talk).filter((wish) => wish.dueAtMs <= this.#atMs);
     const wish = due.sort((a, b) => a.urgency - b.urgency || a.dueAtMs - b.dueAtMs)[0];
     if (!wish) return;
-    const bytes = this.#bytesFor(wish);
+    const bytes = bytesFor(this.#dialect, wish);
     this.effects.push({ do: 'write', bytes });
-    const answered = wish.write === 'query' || this.#dialect.echoes;
+    const answered = !isOrder(wish.write) || this.#dialect.echoes;
     const exchange: Exchange = {
       write: wish.write,
       unit: wish.unit.address,
@@ -114,7 +117,7 @@ class Turn {
       noisy: false,
     };
     if (answered) {
-      this.#live(wish.unit, wish.relay.channel, { type: 'written', order: wish.write });
+      if (isOrder(wish.write)) this.#live(wish.unit, wish.relay.channel, { type: 'written', order: wish.write });
       return this.#set({ exchange });
     }
     this.#live(wish.unit, wish.relay.channel, this.#orderedInput(exchange, false));
@@ -165,13 +168,18 @@ class Turn {
     switch (reply.kind) {
       case 'states':
         return exchange.write === 'query' ? this.#hearStates(unit, exchange, reply.states) : this.#noise();
+      case 'inputs':
+        if (exchange.write !== 'inputs') return this.#noise();
+        this.effects.push({ do: 'sampled', unit: unit.address, inputs: reply.inputs });
+        this.#eachUnit((one) => (one.address === unit.address ? { ...one, inputMisses: 0 } : one));
+        return this.#answered(exchange);
       case 'echo':
-        return exchange.write !== 'query' && sameBytes(reply.order, exchange.bytes)
+        return isOrder(exchange.write) && sameBytes(reply.order, exchange.bytes)
           ? this.#answered(exchange, this.#orderedInput(exchange, true))
           : this.#noise();
       case 'refused':
-        return (reply.what === 'query') === (exchange.write === 'query')
-          ? this.#refused(unit, exchange)
+        return reply.what === (isOrder(exchange.write) ? 'order' : exchange.write)
+          ? this.#refused(unit, exchange, reply.detail)
           : this.#noise();
     }
   }
@@ -184,13 +192,17 @@ class Turn {
     this.#answered(exchange);
   }
 
-  #refused(unit: Unit, exchange: Exchange): void {
+  #refused(unit: Unit, exchange: Exchange, detail: string): void {
+    if (exchange.write === 'inputs') {
+      this.#eachUnit((one) => (one.address === unit.address ? { ...one, noInputs: detail } : one));
+      return this.#answered(exchange);
+    }
     // A board that refuses its own timing may still know plain orders: the relay asks again, now timed by the host.
     if (exchange.write === 'on' && unit.timedBy === 'board') {
       this.#eachUnit((one) => (one.address === unit.address ? { ...one, timedBy: 'host' } : one));
       return this.#answered(exchange);
     }
-    if (exchange.write !== 'query') return this.#answered(exchange, this.#orderedInput(exchange, false));
+    if (isOrder(exchange.write)) return this.#answered(exchange, this.#orderedInput(exchange, false));
     this.#eachUnit((one) => (one.address === unit.address ? { ...one, readBack: 'no' } : one));
     this.#answered(exchange);
     this.#live(unit, 'all', { type: 'unreadable', atMs: this.#atMs });
@@ -204,20 +216,12 @@ class Turn {
 
   #miss(exchange: Exchange): void {
     this.#endExchange(exchange);
-    const before = this.#unit(exchange.unit);
-    const optional = this.#dialect.maybeBlind && exchange.write === 'query';
-    if (optional && before.readBack === 'no') return;
-    const misses = before.misses + 1;
-    const silent = misses >= MISSES_UNTIL_SILENT;
-    const blind = silent && optional && !exchange.noisy && before.readBack === 'unknown';
-    const trouble = silent && !blind ? missFault(exchange) : before.trouble;
-    const readBack = blind ? 'no' : before.readBack;
-    const queryDueAtMs = silent ? this.#atMs + HEARTBEAT_MS : this.#atMs;
-    this.#eachUnit((unit) => (unit === before ? { ...unit, misses, trouble, readBack, queryDueAtMs } : unit));
-    const after = this.#unit(exchange.unit);
-    if (blind) this.#live(after, 'all', { type: 'unreadable', atMs: this.#atMs });
-    else if (silent) this.#fallSilent(after, missFault(exchange));
-    else if (exchange.write !== 'query') this.#live(after, exchange.channel, this.#orderedInput(exchange, false));
+    const { unit, verdict } = afterMiss(this.#unit(exchange.unit), exchange, this.#dialect, this.#atMs);
+    this.#eachUnit((one) => (one.address === unit.address ? unit : one));
+    if (verdict === 'blind') this.#live(unit, 'all', { type: 'unreadable', atMs: this.#atMs });
+    else if (verdict === 'silent') this.#fallSilent(unit, missFault(exchange));
+    else if (verdict === 'missed' && isOrder(exchange.write))
+      this.#live(unit, exchange.channel, this.#orderedInput(exchange, false));
   }
 
   #fallSilent(unit: Unit, fault: DeviceFault): void {
@@ -240,24 +244,18 @@ class Turn {
     });
   }
 
-  #bytesFor({ write, unit, relay }: Wish): Uint8Array {
-    const address = { unit: unit.address, channel: relay.channel };
-    if (write === 'query') return this.#dialect.query(unit.address, Math.max(...unit.relays.map((one) => one.channel)));
-    if (write === 'on' && relay.life.at === 'order_on' && unit.timedBy === 'board' && this.#dialect.flash) {
-      return this.#dialect.flash(address, relay.life.pulse.pulseMs);
-    }
-    return this.#dialect.order(address, write === 'on');
-  }
-
   #orderedInput(exchange: Exchange, echoed: boolean): RelayInput {
     return { type: 'ordered', order: exchange.write === 'on' ? 'on' : 'off', echoed, atMs: this.#atMs };
   }
 
   #endExchange(exchange: Exchange): void {
     this.#set({ exchange: undefined, freeAtMs: this.#atMs + this.#dialect.gapMs });
-    if (exchange.write !== 'query') return;
-    const queryDueAtMs = this.#atMs + HEARTBEAT_MS;
-    this.#eachUnit((unit) => (unit.address === exchange.unit ? { ...unit, queryDueAtMs } : unit));
+    if (isOrder(exchange.write)) return;
+    const next =
+      exchange.write === 'query'
+        ? { queryDueAtMs: this.#atMs + HEARTBEAT_MS }
+        : { inputsDueAtMs: this.#atMs + INPUTS_EVERY_MS };
+    this.#eachUnit((unit) => (unit.address === exchange.unit ? { ...unit, ...next } : unit));
   }
 
   #noise(): void {
@@ -275,11 +273,3 @@ class Turn {
     this.#eachUnit((unit) => ({ ...unit, relays: unit.relays.map((relay) => change(relay, unit)) }));
   }
 }
-
-const missFault = ({ noisy }: Exchange): DeviceFault =>
-  noisy
-    ? deviceFault('board_wrong_reply', `what came was no answer, ${MISSES_UNTIL_SILENT} times`)
-    : deviceFault('board_silent', `no answer, ${MISSES_UNTIL_SILENT} times`);
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);

@@ -12,11 +12,24 @@ export type Reply =
   | { readonly kind: 'states'; readonly unit: number; readonly states: readonly RelayReading[] }
   /** The order came back, byte for byte. */
   | { readonly kind: 'echo'; readonly unit: number; readonly order: Uint8Array }
+  /** How the board's inputs read. */
+  | { readonly kind: 'inputs'; readonly unit: number; readonly inputs: readonly InputReading[] }
   /** The board does not know how to do that. */
-  | { readonly kind: 'refused'; readonly unit: number; readonly what: 'query' | 'order'; readonly detail: string };
+  | {
+      readonly kind: 'refused';
+      readonly unit: number;
+      readonly what: 'query' | 'order' | 'inputs';
+      readonly detail: string;
+    };
 
 export interface RelayReading {
   readonly channel: number;
+  readonly on: boolean;
+}
+
+/** An input of a board, from 1. `on` is what the board reads, whatever is wired to it. */
+export interface InputReading {
+  readonly input: number;
   readonly on: boolean;
 }
 
@@ -39,4 +52,16 @@ export interface RelayDialect {
   readonly flash?: (relay: RelayAddress, pulseMs: number) => Uint8Array;
   /** Asks how the relays 1 to `lastChannel` stand. */
   query(unit: number, lastChannel: number): Uint8Array;
+  /** Asks how the inputs 1 to `lastInput` read. Absent: boards of this family have none. */
+  readonly queryInputs?: (unit: number, lastInput: number) => Uint8Array;
 }
+
+/** What the bits of a mask say, the lowest bit being number 1. */
+export const bitsOf = (bytes: Iterable<number>): readonly boolean[] =>
+  [...bytes].flatMap((byte) => Array.from({ length: 8 }, (_, bit) => (byte & (1 << bit)) !== 0));
+
+export const relaysFrom = (bits: readonly boolean[]): readonly RelayReading[] =>
+  bits.map((on, at) => ({ channel: at + 1, on }));
+
+export const inputsFrom = (bits: readonly boolean[]): readonly InputReading[] =>
+  bits.map((on, at) => ({ input: at + 1, on }));

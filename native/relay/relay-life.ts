@@ -35,8 +35,8 @@ export type RelayLife =
 
 export type RelayInput =
   | { readonly type: 'asked'; readonly requestId: string; readonly pulseMs: number; readonly atMs: number }
-  /** The order of this name is on its way, or a query is. */
-  | { readonly type: 'written'; readonly order: 'on' | 'off' | 'query' }
+  /** The order of this name is on its way. */
+  | { readonly type: 'written'; readonly order: 'on' | 'off' }
   /** The order of this name is out, and was echoed if it says so. */
   | { readonly type: 'ordered'; readonly order: 'on' | 'off'; readonly echoed: boolean; readonly atMs: number }
   /** The board said how the relay stands. */

@@ -13,9 +13,10 @@ export function standingOf(link: Conversation['link'], unit: Unit, relay: Relay)
     return { state: 'down', code: 'relay_stuck', detail: `relay ${relay.channel} stays on after its off order` };
   }
   if (!relay.rested) return undefined;
-  return unit.readBack === 'no'
-    ? { state: 'up', detail: 'blind: this board does not say how its relays stand' }
-    : { state: 'up' };
+  const blind = unit.readBack === 'no' ? ['blind: this board does not say how its relays stand'] : [];
+  const noInputs = unit.noInputs === undefined ? [] : [`inputs can't be read: ${unit.noInputs}`];
+  const details = [...blind, ...noInputs];
+  return details.length > 0 ? { state: 'up', detail: details.join('; ') } : { state: 'up' };
 }
 
 export const sameStanding = (a: Standing | undefined, b: Standing): boolean =>

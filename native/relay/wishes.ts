@@ -1,13 +1,13 @@
-import type { Conversation, Relay, Unit } from './conversation-state.ts';
+import type { Conversation, Exchange, Relay, Unit } from './conversation-state.ts';
 import type { RelayDialect } from './dialect.ts';
 import { relayWish, type RelayNature } from './relay-life.ts';
 
 /** Smaller goes first. */
-const URGENCY = { off: 0, check_on: 1, on: 2, query: 3 } as const;
+const URGENCY = { off: 0, check_on: 1, on: 2, query: 3, inputs: 4 } as const;
 
-/** Something that a relay, or the heartbeat of its board, wants to have written from a certain time on. */
+/** Something that a relay, the heartbeat of its board, or its inputs want to have written from a certain time on. */
 export interface Wish {
-  readonly write: 'on' | 'off' | 'query';
+  readonly write: Exchange['write'];
   readonly urgency: number;
   readonly dueAtMs: number;
   readonly unit: Unit;
@@ -32,7 +32,9 @@ export function wishes(dialect: RelayDialect, talk: Conversation): readonly Wish
       unit,
       relay: unit.relays[0]!,
     };
-    return [...ofRelays, heartbeat];
+    if (unit.lastInput === 0 || unit.noInputs !== undefined || !dialect.queryInputs) return [...ofRelays, heartbeat];
+    const inputs: Wish = { ...heartbeat, write: 'inputs', urgency: URGENCY.inputs, dueAtMs: unit.inputsDueAtMs };
+    return [...ofRelays, heartbeat, inputs];
   });
 }
 

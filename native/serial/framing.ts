@@ -11,13 +11,14 @@ export type Match<F> =
   | { readonly kind: 'more' }
   /** One byte between frames that means nothing, a line end for instance. */
   | { readonly kind: 'filler' }
-  | { readonly kind: 'none' };
+  /** No frame starts here; `length` where it is known that none starts in the next bytes either, otherwise 1. */
+  | { readonly kind: 'none'; readonly length?: number };
 
 export interface Grammar<F> {
   /** Length of the longest frame. */
   readonly maxBytes: number;
-  /** Looks at 1 to `maxBytes` bytes. */
-  match(bytes: Uint8Array): Match<F>;
+  /** Looks at 1 to `maxBytes` bytes. `silent`: the line went quiet behind them, which is all that ends some frames. */
+  match(bytes: Uint8Array, silent: boolean): Match<F>;
 }
 
 export interface Framed<F> {
@@ -46,11 +47,12 @@ function scan<F>(grammar: Grammar<F>, bytes: Uint8Array, silent: boolean): Frame
   let at = 0;
   while (at < bytes.length) {
     const window = bytes.subarray(at, at + grammar.maxBytes);
-    const match = grammar.match(window);
+    const match = grammar.match(window, silent);
     if (match.kind === 'more' && !silent && window.length < grammar.maxBytes) break;
+    const length = match.kind === 'frame' ? match.length : match.kind === 'none' ? (match.length ?? 1) : 1;
     if (match.kind === 'frame') frames.push(match.frame);
-    else if (match.kind !== 'filler') rubbish += 1;
-    at += match.kind === 'frame' ? match.length : 1;
+    else if (match.kind !== 'filler') rubbish += length;
+    at += length;
   }
   return { frames, rubbish, held: bytes.slice(at) };
 }

@@ -2,7 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { doorSchema, fromHostSchema, serialScannerSchema, type FromHost, type ToHost } from '../../native/messages.ts';
+import { doorSchema, fromHostSchema, scannerSchema, type FromHost, type ToHost } from '../../native/messages.ts';
 
 const NATIVE = path.join(import.meta.dirname, '../../native');
 
@@ -57,7 +57,7 @@ export async function startHost(settings: DeviceSettings): Promise<HostProcess> 
   const configure = ({ scanners = [], doors = [] }: DeviceSettings) =>
     send({
       type: 'configure',
-      scanners: scanners.map((scanner) => serialScannerSchema.parse(scanner)),
+      scanners: scanners.map((scanner) => scannerSchema.parse(scanner)),
       doors: doors.map((door) => doorSchema.parse(door)),
     } satisfies ToHost);
   configure(settings);

@@ -4,7 +4,14 @@ import { expect, test } from 'vitest';
 import { startDoor, startHost } from './bench.ts';
 import { serialCable } from './pty.ts';
 
-const BOARDS = [{ driver: 'lcus' }, { driver: 'modbus-rtu' }] as const;
+const BOARDS = [
+  { driver: 'lcus' },
+  { driver: 'modbus-rtu' },
+  { driver: 'modbus-ascii' },
+  { driver: 'kmtronic-8' },
+  { driver: 'numato' },
+  { driver: 'devantech' },
+] as const;
 const door = (path: string, driver: string, more: object = {}) => ({
   id: 'd1',
   name: 'Main door',

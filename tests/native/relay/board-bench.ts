@@ -1,4 +1,11 @@
-import { serialLineSchema, type DoorConfig } from '../../../native/messages.ts';
+import {
+  DOOR_DRIVERS,
+  DRIVER_FACTS,
+  serialLineSchema,
+  type DoorConfig,
+  type DoorDriver,
+} from '../../../native/messages.ts';
+import { doorInputs } from '../../../native/inputs/door-inputs.ts';
 import { runRelayLine } from '../../../native/relay/board.ts';
 import type { DoorOnLine } from '../../../native/relay/conversation-state.ts';
 import { RELAY_DRIVERS } from '../../../native/relay/drivers.ts';
@@ -6,17 +13,20 @@ import {
   newSimBoard,
   simDueMs,
   simHears,
+  simInput,
   simWaits,
   type SimFault,
   type SimStep,
 } from '../../../native/simulator/sim-board.ts';
-import { simLcus } from '../../../native/simulator/sim-lcus.ts';
-import { simModbus } from '../../../native/simulator/sim-modbus.ts';
+import { SIM_LANGUAGES } from '../../../native/simulator/sim-languages.ts';
 import { fakePort } from '../fake-port.ts';
 import { virtualClock } from '../virtual-clock.ts';
 
 type Driver = DoorConfig['driver'];
-export const DRIVERS: readonly Driver[] = ['lcus', 'modbus-rtu'];
+export const DRIVERS: readonly Driver[] = DOOR_DRIVERS;
+/** As many relays as the tests use, or all that a board of the family has. */
+const relaysOf = (driver: DoorDriver): number =>
+  driver === 'kmtronic-8' ? 8 : Math.min(4, DRIVER_FACTS[driver].relays);
 const ONE_DOOR: readonly DoorOnLine[] = [{ id: 'd1', unit: 1, channel: 1 }];
 
 /** A board on a line, from its first second on; `trace` has what happened, with virtual milliseconds. */
@@ -28,8 +38,8 @@ export function bench(
   const trace: string[] = [];
   let seen = 0;
   const note = (what: string) => trace.push(what);
-  const language = driver === 'lcus' ? simLcus : simModbus(1, 4);
-  let board = newSimBoard(4, faults);
+  const language = SIM_LANGUAGES[driver](1, relaysOf(driver));
+  let board = newSimBoard(relaysOf(driver), faults);
   const port = fakePort((bytes) => take(simHears(language, board, bytes, clock.nowMs())));
 
   function take(step: SimStep): void {
@@ -41,9 +51,17 @@ export function bench(
     if (dueMs !== undefined) clock.after(dueMs - clock.nowMs(), () => take(simWaits(board, clock.nowMs())));
   }
 
+  const dialect = RELAY_DRIVERS[driver];
+  const inputs = doorInputs(doors, dialect.hasUnits, {
+    clock,
+    tell(message) {
+      if (message.type === 'input') note(`${message.doorId} ${message.which} ${message.active ? 'active' : 'at rest'}`);
+    },
+  });
   const line = runRelayLine({
+    inputs,
     line: serialLineSchema.parse({ path: '/dev/ttyUSB0' }),
-    dialect: RELAY_DRIVERS[driver],
+    dialect,
     doors,
     open: port.open,
     clock,
@@ -57,6 +75,7 @@ export function bench(
     trace,
     line,
     setFaults: (...next: SimFault[]) => void (board = { ...board, faults: next }),
+    setInput: (input: number, on: boolean) => void (board = simInput(board, input, on)),
     relays: () => board.relays.map(({ on }) => on),
     /** Runs on and gives all that happened since it was last asked. */
     after(ms: number): string[] {

@@ -2,8 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RelayDialect, Reply } from '../../../native/relay/dialect.ts';
+import { dcttechHid } from '../../../native/relay/dcttech-hid.ts';
+import { devantech } from '../../../native/relay/devantech.ts';
+import { kmtronic, kmtronicSmall } from '../../../native/relay/kmtronic.ts';
 import { lcus } from '../../../native/relay/lcus.ts';
+import { modbusAscii } from '../../../native/relay/modbus-ascii.ts';
 import { modbusRtu } from '../../../native/relay/modbus-rtu.ts';
+import { numato } from '../../../native/relay/numato.ts';
 import { endOnSilence, feed, NOTHING_HELD } from '../../../native/serial/framing.ts';
 import { ascii, hex } from '../fake-port.ts';
 
@@ -36,7 +41,60 @@ const LANGUAGES: readonly Language[] = [
     falseStart: hex('01 01 02'),
     overlong: hex('01 01 FA'),
   },
+  {
+    name: 'Modbus ASCII',
+    dialect: modbusAscii,
+    frame: ascii(':FE050000FF00FE\r\n'),
+    other: ascii(':FE01020101FD\r\n'),
+    falseStart: ascii(':FE01'),
+    overlong: ascii(':FE0101010101010101010101'),
+  },
+  {
+    name: 'KMTronic, one relay at a time',
+    dialect: kmtronicSmall,
+    frame: hex('FF 01 01'),
+    other: hex('FF 02 00'),
+    falseStart: hex('FF 01'),
+    overlong: hex('FF 09 00'),
+  },
+  {
+    name: 'KMTronic, eight relays at a time',
+    dialect: kmtronic(8),
+    frame: hex('00 01 00 00 00 00 00 01'),
+    other: hex('01 00 00 00 00 00 00 00'),
+    falseStart: hex('01 01 EE'),
+    overlong: hex('01 01 01 01 01 01 01 01 01 EE'),
+  },
+  {
+    name: 'Numato',
+    dialect: numato,
+    frame: ascii('relay readall\n\r05\n\r>'),
+    other: ascii('relay on 0\n\r>'),
+    falseStart: ascii('relay reada'),
+    overlong: ascii('relay readall\n\r00000000000000000000000000000000000000'),
+  },
+  {
+    name: 'Devantech',
+    dialect: devantech,
+    frame: hex('09 0C 81 09 0C'),
+    other: hex('0C 02 04 04 0C 02'),
+    falseStart: hex('09 0C 81'),
+    overlong: hex('09 0C 81 81 81 81 81'),
+  },
+  {
+    name: 'dcttech HID',
+    dialect: dcttechHid,
+    frame: Uint8Array.of(...ascii('BITFT'), 0, 0, 2),
+    other: Uint8Array.of(...ascii('R3xyz'), 0, 0, 1),
+    falseStart: hex('42 49 54 EE'),
+    overlong: ascii('LONGNAME'),
+  },
 ];
+
+/** Bytes that none of the languages can start a frame with. */
+const NOISE = Uint8Array.of(0xee, 0x80, 0xee);
+/** Less than the shortest frame. */
+const CUT_BYTES = 2;
 
 /** Feeds chunks, then silence. */
 function read({ grammar }: RelayDialect, ...chunks: Uint8Array[]) {
@@ -59,13 +117,12 @@ describe.for(LANGUAGES)('$name', ({ dialect, frame, other, falseStart, overlong 
   const [second] = read(dialect, other).frames;
 
   test('noise before, between and after is counted and skipped', () => {
-    const noise = Uint8Array.of(0x00, 0xee, 0x00);
-    const { frames, rubbish } = read(dialect, join(noise, frame, noise, other, noise));
+    const { frames, rubbish } = read(dialect, join(NOISE, frame, NOISE, other, NOISE));
     expect({ frames, rubbish }).toEqual({ frames: [first, second], rubbish: 9 });
   });
   test('a cut frame is given up at the next silence', () => {
-    const { frames, rubbish } = read(dialect, frame.slice(0, 4));
-    expect({ frames, rubbish }).toEqual({ frames: [], rubbish: 4 });
+    const { frames, rubbish } = read(dialect, frame.slice(0, CUT_BYTES));
+    expect({ frames, rubbish }).toEqual({ frames: [], rubbish: CUT_BYTES });
   });
   test('a doubled frame is two', () => {
     expect(read(dialect, join(frame, frame)).frames).toEqual([first, first]);

@@ -9,11 +9,12 @@ import {
   type SimFault,
 } from '../../../native/simulator/sim-board.ts';
 import { simLcus } from '../../../native/simulator/sim-lcus.ts';
-import { simModbus } from '../../../native/simulator/sim-modbus.ts';
+import { simModbusRtu } from '../../../native/simulator/sim-modbus.ts';
 import { ascii, hex, toHex } from '../fake-port.ts';
 
 const lcus = (faults: readonly SimFault[], ...orders: string[]) => played(simLcus, 2, faults, orders);
-const modbus = (faults: readonly SimFault[], ...orders: string[]) => played(simModbus(1, 8), 8, faults, orders);
+const modbus = (faults: readonly SimFault[], ...orders: string[]) =>
+  played(simModbusRtu({ unit: 1, channels: 8, flash: true }), 8, faults, orders);
 
 /** The answers to orders that come one after the other, and how the board stands at the end. */
 function played(language: typeof simLcus, channels: number, faults: readonly SimFault[], orders: readonly string[]) {
