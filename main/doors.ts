@@ -32,20 +32,24 @@ export function createRelease({ host, door, record, raise }: DoorsParts): (doorI
         return;
       }
       const { code, detail } = result;
-      record({ type: 'device.fault', actor: SYSTEM, data: { code, part: doorId, detail: detailOf(detail), causeId: act.id } });
+      record({
+        type: 'device.fault',
+        actor: SYSTEM,
+        data: { code, part: doorId, detail: detailOf(detail), causeId: act.id },
+      });
     });
   };
 }
 
 /**
  * Acts that should have opened a door but of which nothing more is known: the program ended between the commit and the
- * board's answer. `events` are the newest, in order. Returns the ids of the acts.
+ * board's answer. `events` are the newest, in order; `hasDoor` tells a lane with a door that works. Returns the acts' ids.
  */
-export function actsWithoutEffect(events: readonly EventEnvelope[]): string[] {
+export function actsWithoutEffect(events: readonly EventEnvelope[], hasDoor: (laneId: unknown) => boolean): string[] {
   const open = new Set<string>();
   for (const event of events) {
-    const { causeId, mode } = event.data as { causeId?: unknown; mode?: unknown };
-    if (event.type.startsWith('presence.checked_') && mode === 'scan') open.add(event.id);
+    const { causeId, mode, laneId } = event.data;
+    if (event.type.startsWith('presence.checked_') && mode === 'scan' && hasDoor(laneId)) open.add(event.id);
     if (typeof causeId === 'string') open.delete(causeId);
   }
   return [...open];

@@ -36,8 +36,7 @@ export function createFaultBoard({ nowMs, record, changed }: FaultBoardParts): F
     const { code, part, detail } = fault;
     const actor = { kind: 'system' as const };
     if (type === 'device.recovered') record({ type, actor, data: { code, part } });
-    else
-      record({ type, actor, data: { code, part, ...(detail === undefined ? {} : { detail: detailOf(detail) }) } });
+    else record({ type, actor, data: { code, part, ...(detail === undefined ? {} : { detail: detailOf(detail) }) } });
   };
   return {
     open: () => [...faults.values()],

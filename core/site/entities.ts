@@ -131,7 +131,14 @@ export const userSchema = z.object({
 });
 
 /** Presence and activity that came from the location's other gates. */
-export const presenceSchema = z.object({ id, workerId: id, locationId: id, gateId: id, inside: z.boolean(), since: time });
+export const presenceSchema = z.object({
+  id,
+  workerId: id,
+  locationId: id,
+  gateId: id,
+  inside: z.boolean(),
+  since: time,
+});
 
 /** Entities this gate understands; others are kept as they came, for a newer version to read. */
 export const ENTITY_SCHEMAS = {

@@ -263,7 +263,9 @@ test('after a repair the chain holds over the numbers that only central has', ()
 test('half a character in a device’s words stops no recording', () => {
   const { db, journal } = openTestStore(newHome());
   const detail = detailOf(`${'x'.repeat(499)}😀 \uD800`);
-  journal.append([{ type: 'device.fault', actor: { kind: 'system' }, data: { code: 'port_lost', part: 'door-1', detail } }]);
+  journal.append([
+    { type: 'device.fault', actor: { kind: 'system' }, data: { code: 'port_lost', part: 'door-1', detail } },
+  ]);
   expect(detail).toHaveLength(500);
   expect(verifyChain(db, sha256)).toMatchObject({ events: 1, faults: [] });
 });
