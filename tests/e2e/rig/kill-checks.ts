@@ -75,7 +75,10 @@ export function actsWithoutOneEffect(events: readonly EventEnvelope[]): string[]
   for (const event of events) {
     const cause = causeOf(event);
     if (cause !== undefined)
-      effects.set(cause, [...(effects.get(cause) ?? []), String(event.data['code'] ?? event.type)]);
+      effects.set(cause, [
+        ...(effects.get(cause) ?? []),
+        typeof event.data['code'] === 'string' ? event.data['code'] : event.type,
+      ]);
   }
   return events
     .filter(isAct)
