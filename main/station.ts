@@ -63,6 +63,9 @@ export interface Station {
   readonly stop: () => void;
 }
 
+/** Events; more than any gate writes while an act waits for its door, so that none is overlooked after a crash. */
+const LOOK_BACK = 500;
+
 export function createStation(parts: StationParts): Station {
   const { db, identity, clock, settings, log, setTimer } = parts;
   const { nowMs } = clock;
@@ -134,14 +137,16 @@ export function createStation(parts: StationParts): Station {
     locationId: identity.locationId,
     isDelivered,
   });
+  const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
+  const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);
   const release = createRelease({
     host: parts.host,
-    door: (doorId) => settings().doors.find(({ id }) => id === doorId),
+    door: doorOf,
     record,
     raise: parts.raise,
   });
   const gate = createGate({
-    lane: (laneId) => settings().lanes.find(({ id }) => id === laneId),
+    lane: laneOf,
     readText: (raw) => readText(raw, { keys: keys(), verify, nowMs: nowMs() }),
     gather: createGather({ cache, projections, locationId: identity.locationId }),
     decide,
@@ -154,14 +159,12 @@ export function createStation(parts: StationParts): Station {
     nudge: sync.nudge,
   });
 
-  const noteUnknownEffects = (): void => {
-    const newest = journal.read(Math.max(0, journal.lastSeq() - 50), 50);
-    for (const causeId of actsWithoutEffect(newest)) {
-      const data = { code: 'door_effect_unknown' as const, part: 'journal', causeId };
-      record({ type: 'device.fault', actor: { kind: 'system' }, data });
-    }
-  };
-  if (settings().doors.length > 0) noteUnknownEffects();
+  const hasDoor = (laneId: unknown): boolean => doorOf(laneOf(laneId)?.doorId) !== undefined;
+  const newest = journal.read(Math.max(0, journal.lastSeq() - LOOK_BACK), LOOK_BACK);
+  for (const causeId of actsWithoutEffect(newest, hasDoor)) {
+    const data = { code: 'door_effect_unknown' as const, part: 'journal', causeId };
+    record({ type: 'device.fault', actor: { kind: 'system' }, data });
+  }
 
   return {
     submit(reading) {

@@ -117,15 +117,16 @@ describe('faults', () => {
 describe('acts of which nothing more is known', () => {
   const event = (id: string, type: string, data: object): EventEnvelope =>
     ({ id, type, data }) as unknown as EventEnvelope;
-  const act = event('act', 'presence.checked_in', { mode: 'scan' });
+  const act = event('act', 'presence.checked_in', { mode: 'scan', laneId: 'lane-1' });
   test.each<[string, EventEnvelope[], string[]]>([
     ['an act alone', [act], ['act']],
     ['an act whose door opened', [act, event('e', 'door.opened', { causeId: 'act' })], []],
     ['an act whose door had a fault', [act, event('e', 'device.fault', { causeId: 'act' })], []],
     ['a checkout by hand', [event('x', 'presence.checked_out', { mode: 'manual' })], []],
     ['a refusal', [event('x', 'access.refused', {})], []],
+    ['an act at a lane without a door', [event('x', 'presence.checked_in', { mode: 'scan', laneId: 'lane-2' })], []],
   ])('%s', (_what, events, ids) => {
-    expect(actsWithoutEffect(events)).toEqual(ids);
+    expect(actsWithoutEffect(events, (laneId) => laneId === 'lane-1')).toEqual(ids);
   });
 });
 
