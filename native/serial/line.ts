@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { DeviceFault } from '../fault.ts';
+import type { ModemLines } from '../inputs/door-inputs.ts';
 import { reopenDelayMs } from './backoff.ts';
 import type { OpenTransport, SerialLine, Transport } from './transport.ts';
 
@@ -14,6 +15,8 @@ export interface LineEvents {
 export interface Line {
   /** Dropped while the line is down: an order must never arrive late. */
   write(bytes: Uint8Array): void;
+  /** How the modem lines stand; undefined while it is not open. */
+  modemLines(): Promise<ModemLines> | undefined;
   /** Closes and opens again after the usual delay: revives a device that has stopped answering. */
   reopen(fault: DeviceFault): void;
   /** The device does its work: the next trouble starts again at the shortest delay. */
@@ -35,7 +38,7 @@ export function keepOpen(settings: SerialLine, open: OpenTransport, clock: Clock
   function lost(fault: DeviceFault): void {
     transport = undefined;
     if (ended) return;
-    cancelRetry = clock.after(reopenDelayMs(tries), tryOpen);
+    cancelRetry = clock.after(reopenDelayMs(tries, fault.code), tryOpen);
     tries += 1;
     events.down(fault);
   }
@@ -43,6 +46,7 @@ export function keepOpen(settings: SerialLine, open: OpenTransport, clock: Clock
   tryOpen();
   return {
     write: (bytes) => transport?.write(bytes),
+    modemLines: () => transport?.modemLines?.(),
     reopen(fault) {
       if (transport === undefined) return;
       closing = transport.close();

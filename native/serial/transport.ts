@@ -2,6 +2,7 @@ import type { SerialPort } from 'serialport';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { DeviceFault } from '../fault.ts';
+import type { ModemLines } from '../inputs/door-inputs.ts';
 import type { serialLineSchema } from '../messages.ts';
 import { lostFault, openingFault } from './port-fault.ts';
 
@@ -19,6 +20,8 @@ export interface TransportEvents {
 export interface Transport {
   /** Hands the bytes to the system. Trouble, also a write that gets stuck, arrives as `gone`. */
   write(bytes: Uint8Array): void;
+  /** How the modem lines stand; rejected where the port has none. Absent or undefined: not open, or no serial line. */
+  modemLines?(): Promise<ModemLines> | undefined;
   /** Ends it without `gone`. May be called at any time and any number of times. */
   close(): Promise<void>;
 }
@@ -78,6 +81,13 @@ export function serialTransport(clock: Clock): OpenTransport {
           cancel();
           if (error) giveUp(lostFault(error.message));
         });
+      },
+      modemLines() {
+        const asked = over ? undefined : port;
+        if (!asked?.isOpen) return undefined;
+        return new Promise((resolve, reject) =>
+          asked.get((error, lines) => (error ? reject(error) : resolve(lines ?? {}))),
+        );
       },
       async close() {
         over = quiet = true;

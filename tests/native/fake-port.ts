@@ -1,4 +1,5 @@
 import type { OpenTransport, TransportEvents } from '../../native/serial/transport.ts';
+import type { ModemLines } from '../../native/inputs/door-inputs.ts';
 import type { DeviceFault } from '../../native/fault.ts';
 
 /** A port in memory: what is written to it is kept, and the test plays the device. */
@@ -6,6 +7,7 @@ export function fakePort(onWrite: (bytes: Uint8Array) => void = () => {}) {
   const written: Uint8Array[] = [];
   let events: TransportEvents | undefined;
   let opens = 0;
+  let modemLines: ModemLines | undefined;
   const open: OpenTransport = (_line, given) => {
     events = given;
     opens += 1;
@@ -13,6 +15,10 @@ export function fakePort(onWrite: (bytes: Uint8Array) => void = () => {}) {
       write(bytes) {
         written.push(bytes);
         onWrite(bytes);
+      },
+      modemLines: async () => {
+        if (!modemLines) throw new Error('inappropriate ioctl for device');
+        return modemLines;
       },
       async close() {
         events = undefined;
@@ -23,6 +29,8 @@ export function fakePort(onWrite: (bytes: Uint8Array) => void = () => {}) {
     open,
     written,
     opens: () => opens,
+    /** Absent until it is set: most lines in tests, like a pseudo terminal, have none. */
+    setModemLines: (lines: ModemLines) => void (modemLines = lines),
     opened: () => events!.opened(),
     bytes: (bytes: Uint8Array) => events?.bytes(bytes),
     gone(fault: DeviceFault) {

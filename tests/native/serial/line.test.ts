@@ -8,6 +8,7 @@ import { fakePort } from '../fake-port.ts';
 import { virtualClock } from '../virtual-clock.ts';
 
 const MISSING = deviceFault('port_missing', 'not there');
+const BUSY = deviceFault('port_busy', 'another program holds it');
 
 function lineOnFakePort() {
   const clock = virtualClock();
@@ -22,7 +23,12 @@ function lineOnFakePort() {
 }
 
 test('waits 0.5, 1, 2, 4 and then 5 s between two tries', () => {
-  expect([0, 1, 2, 3, 4, 5, 500].map(reopenDelayMs)).toEqual([500, 1000, 2000, 4000, 5000, 5000, 5000]);
+  const delays = [0, 1, 2, 3, 4, 5, 500].map((tries) => reopenDelayMs(tries, 'port_busy'));
+  expect(delays).toEqual([500, 1000, 2000, 4000, 5000, 5000, 5000]);
+});
+
+test('looks every 0.5 s for a port that is not there, however long it has been away', () => {
+  expect([0, 1, 500].map((tries) => reopenDelayMs(tries, 'port_missing'))).toEqual([500, 500, 500]);
 });
 
 test('opens a lost port again after the delay, not before', () => {
@@ -38,15 +44,15 @@ test('opens a lost port again after the delay, not before', () => {
 
 test('waits longer after each try in vain, and starts afresh once the device works', () => {
   const { clock, port, line } = lineOnFakePort();
-  port.gone(MISSING);
+  port.gone(BUSY);
   clock.advance(500);
-  port.gone(MISSING);
+  port.gone(BUSY);
   clock.advance(999);
   expect(port.opens()).toBe(2);
   clock.advance(1);
   port.opened();
   line.settled();
-  port.gone(MISSING);
+  port.gone(BUSY);
   clock.advance(500);
   expect(port.opens()).toBe(4);
 });
