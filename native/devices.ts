@@ -1,24 +1,51 @@
 import type { Clock } from './clock.ts';
 import { deviceFault } from './fault.ts';
-import type { DoorConfig, FromHost, PulseResult, SerialScannerConfig, ToHost } from './messages.ts';
+import type { HidSeam } from './hid/hid-seam.ts';
+import { watchHid } from './hid/hid-watch.ts';
+import { doorInputs } from './inputs/door-inputs.ts';
+import {
+  DRIVER_FACTS,
+  type DoorConfig,
+  type FromHost,
+  type Plugged,
+  type PulseResult,
+  type ScannerConfig,
+  type ToHost,
+} from './messages.ts';
+import { pluggedHid } from './plugged/hid-devices.ts';
+import type { ListPorts } from './plugged/serial-ports.ts';
 import { runRelayLine, type RelayLine } from './relay/board.ts';
+import { groupByLine, type DoorGroup } from './relay/door-groups.ts';
 import { RELAY_DRIVERS } from './relay/drivers.ts';
 import { pulseLedger } from './relay/pulse-ledger.ts';
 import type { Standing } from './relay/standing.ts';
 import type { RunningDevice } from './running-device.ts';
-import { runSerialScanner } from './scanner/serial-scanner.ts';
+import { runHidScanner } from './scanner/hid-scanner.ts';
+import { runSerialScanner, type RunningScanner } from './scanner/serial-scanner.ts';
+import { signalBytes } from './scanner/signals.ts';
 import type { OpenTransport } from './serial/transport.ts';
 
-type Configure = Extract<ToHost, { type: 'configure' }>;
-type PulseOrder = Extract<ToHost, { type: 'pulse' }>;
+type Order<T extends ToHost['type']> = Extract<ToHost, { type: T }>;
 
 /** All devices of this gate. */
 export interface Devices {
   /** Starts, stops and keeps devices so that they are the ones listed; those that stay as they are go on undisturbed. */
-  configure(wanted: Configure): Promise<void>;
-  pulse(order: PulseOrder): void;
+  configure(wanted: Order<'configure'>): Promise<void>;
+  pulse(order: Order<'pulse'>): void;
+  signal(order: Order<'signal'>): void;
+  /** What is plugged in, used or not. What can't be listed is left out. */
+  list(): Promise<readonly Plugged[]>;
   /** Every relay at rest, every port closed. */
   stop(): Promise<void>;
+}
+
+export interface DevicesParts {
+  /** How a board is reached, by what it hangs on. */
+  readonly open: { readonly serial: OpenTransport; readonly hid: OpenTransport };
+  readonly hid: HidSeam;
+  readonly listPorts: ListPorts;
+  readonly clock: Clock;
+  readonly tell: (message: FromHost) => void;
 }
 
 /** A door is held for at least and at most so long, whoever asks. */
@@ -34,15 +61,13 @@ interface Wanted {
   start(): Running;
 }
 
-type Running = { readonly device: RunningDevice; readonly relays?: RelayLine };
+type Running = { readonly device: RunningDevice; readonly relays?: RelayLine; readonly scanner?: RunningScanner };
 
-export function devicesOf(parts: {
-  readonly open: OpenTransport;
-  readonly clock: Clock;
-  readonly tell: (message: FromHost) => void;
-}): Devices {
-  const { tell } = parts;
+export function devicesOf(parts: DevicesParts): Devices {
+  const { clock, hid, tell } = parts;
   const ledger = pulseLedger();
+  const watch = watchHid(hid, clock);
+  const taken = new Set<string>();
   let running = new Map<string, Wanted & Running>();
   let changes = Promise.resolve();
 
@@ -53,9 +78,10 @@ export function devicesOf(parts: {
     tell({ type: 'pulsed', requestId, doorId: ledger.end(requestId, result), result });
   }
 
-  async function change({ scanners, doors }: Configure): Promise<void> {
+  async function change({ scanners, doors }: Order<'configure'>): Promise<void> {
+    const { groups, misfits } = groupByLine(doors);
     const wanted = new Map(
-      [...scanners.map(wantScanner), ...linesOf(doors).map(wantLine)].map((one) => [one.key, one]),
+      [...scanners.map((one) => wantScanner(one, scanners)), ...groups.map(wantLine)].map((one) => [one.key, one]),
     );
     const stays = (one: Wanted) => wanted.get(one.key)?.config === one.config;
     const leaving = [...running.values()].filter((one) => !stays(one));
@@ -64,32 +90,36 @@ export function devicesOf(parts: {
     // A port must be closed before whoever gets it next opens it.
     await Promise.all(leaving.map(({ device }) => device.stop()));
     for (const [key, one] of wanted) if (!running.has(key)) running.set(key, { ...one, ...one.start() });
-    for (const door of doors) if (!relaysOf(door.id)) tellDoor(door.id, MISFIT);
+    for (const { door, fault } of misfits) tellDoor(door.id, { state: 'down', ...fault });
   }
 
   const relaysOf = (doorId: string): RelayLine | undefined =>
     [...running.values()].find((one) => one.doorIds.includes(doorId))?.relays;
 
-  const wantScanner = (scanner: SerialScannerConfig): Wanted => ({
-    key: `scanner ${scanner.id}`,
-    config: JSON.stringify(scanner),
-    doorIds: [],
-    start: () => ({ device: runSerialScanner(scanner, parts) }),
-  });
+  function wantScanner(scanner: ScannerConfig, all: readonly ScannerConfig[]): Wanted {
+    const wanted = { key: `scanner ${scanner.id}`, doorIds: [] };
+    if (scanner.kind === 'serial') {
+      const start = () => {
+        const device = runSerialScanner(scanner, { open: parts.open.serial, clock, tell });
+        return { device, scanner: device };
+      };
+      return { ...wanted, config: JSON.stringify(scanner), start };
+    }
+    const named = all.filter((one) => one.kind === 'hid' && one.id !== scanner.id && (one.path ?? one.usb));
+    const start = () => ({ device: runHidScanner(scanner, { hid, watch, clock, tell, taken, named }) });
+    return { ...wanted, config: JSON.stringify([scanner, named]), start };
+  }
 
   const wantLine = (doors: DoorGroup): Wanted => ({
     key: `line ${doors[0].path}`,
     config: JSON.stringify(doors),
-    doorIds: doors.map((door) => door.id),
+    doorIds: doors.map((door: DoorConfig) => door.id),
     start() {
-      const relays = runRelayLine({
-        ...parts,
-        line: doors[0],
-        dialect: RELAY_DRIVERS[doors[0].driver],
-        doors,
-        tellDoor,
-        answer,
-      });
+      const { driver } = doors[0];
+      const dialect = RELAY_DRIVERS[driver];
+      const inputs = doorInputs(doors, dialect.hasUnits, { clock, tell });
+      const open = parts.open[DRIVER_FACTS[driver].link];
+      const relays = runRelayLine({ open, clock, line: doors[0], dialect, doors, inputs, tellDoor, answer });
       return { device: relays, relays };
     },
   });
@@ -110,6 +140,14 @@ export function devicesOf(parts: {
       else
         answer(requestId, { ok: false, ...deviceFault('door_not_set_up', `no door ${doorId} on a line that works`) });
     },
+    signal({ scannerId, maker, what }) {
+      const bytes = signalBytes(maker, what);
+      if (bytes) running.get(`scanner ${scannerId}`)?.scanner?.write(bytes);
+    },
+    async list() {
+      const [ports, devices] = await Promise.all([parts.listPorts().catch(() => []), hid.devices().catch(() => [])]);
+      return [...ports, ...devices.flatMap((device) => pluggedHid(device) ?? [])];
+    },
     async stop() {
       await changes;
       const leaving = [...running.values()];
@@ -118,24 +156,3 @@ export function devicesOf(parts: {
     },
   };
 }
-
-type DoorGroup = readonly [DoorConfig, ...DoorConfig[]];
-
-const MISFIT: Standing = {
-  state: 'down',
-  ...deviceFault('door_not_set_up', 'another door on this port names another driver or other line settings'),
-};
-
-/** Doors by port. One line has one language and one speed: the first door's. Doors that differ are left out. */
-function linesOf(doors: readonly DoorConfig[]): readonly DoorGroup[] {
-  const groups = new Map<string, [DoorConfig, ...DoorConfig[]]>();
-  for (const door of doors) {
-    const group = groups.get(door.path);
-    if (!group) groups.set(door.path, [door]);
-    else if (lineKey(group[0]) === lineKey(door)) group.push(door);
-  }
-  return [...groups.values()];
-}
-
-const lineKey = ({ driver, baudRate, dataBits, parity, stopBits }: DoorConfig): string =>
-  [driver, baudRate, dataBits, parity, stopBits].join(' ');

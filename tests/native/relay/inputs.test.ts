@@ -66,3 +66,42 @@ test('boards of a family without inputs are never asked for them', () => {
   const asked = new Set(port.written.map((bytes) => bytes[0]));
   expect([...asked].toSorted()).toEqual([0xa0, 0xff]);
 });
+
+const ON_MODEM_LINES = [
+  {
+    id: 'd1',
+    unit: 1,
+    channel: 1,
+    inputs: [
+      { which: 'contact', from: 'cts', wiring: 'NC' },
+      { which: 'fire', from: 'dsr', wiring: 'NC' },
+    ] satisfies DoorInput[],
+  },
+];
+
+test('modem lines of the port are inputs too', async () => {
+  const { port, clock, settle, after } = bench('lcus', { doors: ON_MODEM_LINES });
+  const run = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 20) {
+      clock.advance(20);
+      await settle();
+    }
+    return after(0);
+  };
+  port.setModemLines({ cts: true, dsr: true });
+  port.opened();
+  expect((await run(500)).toSorted()).toEqual(['d1 contact at rest', 'd1 fire at rest', 'd1 up']);
+  port.setModemLines({ cts: false, dsr: true });
+  expect(await run(200)).toEqual(['d1 contact active']);
+  port.gone(deviceFault('port_lost', ''));
+  expect(await run(5000)).toEqual(['d1 down port_lost']);
+});
+
+test('a port without modem lines still opens its door', async () => {
+  const { port, line, settle, after } = bench('lcus', { doors: ON_MODEM_LINES });
+  port.opened();
+  await settle();
+  after(1000);
+  line.pulse('r1', 'd1', 500);
+  expect(after(1500)).toEqual(['relay 1 ON', 'r1 verified', 'relay 1 OFF']);
+});
