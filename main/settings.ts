@@ -3,7 +3,7 @@ import path from 'node:path';
 import Store from 'electron-store';
 import { z } from 'zod';
 import { LANE_DIRECTIONS } from '../core/site/entities.ts';
-import { doorSchema, serialScannerSchema } from '../native/messages.ts';
+import { doorSchema, scannerSchema } from '../native/messages.ts';
 
 const id = z.string().min(1).max(64);
 
@@ -24,7 +24,7 @@ const SECTIONS = {
     .prefault({}),
   /** Keyboard-type scanner: types into whatever window has focus. */
   wedge: z.object({ enabled: z.boolean().default(true), laneId: id.default('lane-1') }).prefault({}),
-  scanners: z.array(serialScannerSchema).default([]),
+  scanners: z.array(scannerSchema).default([]),
   doors: z.array(doorSchema).default([]),
   windows: z
     .object({

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
+import { deviceCalls, deviceNews } from './device-views.ts';
 import {
   CAMERA_STATES,
   deskStatusSchema,
@@ -49,6 +50,7 @@ export const CALLS = {
     setVolume: { ask: z.object({ volume: z.number().min(0).max(1) }), answer: nothing },
     chooseLanguage: { ask: z.object({ language: z.string().max(35) }), answer: nothing },
     syncNow: { ask: nothing, answer: nothing },
+    ...deviceCalls,
   },
 } as const;
 
@@ -59,6 +61,7 @@ export const NEWS = {
     status: deskStatusSchema,
     /** Some list changed: ask again for what is on screen. */
     listsChanged: nothing,
+    ...deviceNews,
   },
 } as const;
 

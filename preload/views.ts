@@ -1,6 +1,7 @@
 /** What the windows are shown: plain data, computed in main. Times are Unix milliseconds; words are looked up by code. */
 import { z } from 'zod';
 import { CODE_NAMES, FAULT_CODES } from '../core/codes.ts';
+import { doorViewSchema } from './device-views.ts';
 
 const code = z.enum(CODE_NAMES);
 const fault = z.enum(FAULT_CODES);
@@ -88,6 +89,7 @@ export const deskStatusSchema = z.object({
   }),
   staleness: z.object({ ageMs: ms.optional(), level: z.enum(['fresh', 'warn', 'ask', 'refuse', 'never']) }),
   devices: z.array(deviceViewSchema),
+  doors: z.array(doorViewSchema),
   faults: z.array(z.object({ code: fault, part: z.string(), sinceMs: ms, detail: z.string().optional() })),
   counts: z.object({ scheduled: z.number(), granted: z.number(), inside: z.number(), refused: z.number() }),
   /** D1: the person whose badge staff are waiting for. `other`: somebody else's badge was shown instead. */

@@ -16,10 +16,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: words('core zod cborg canonicalize'),
   native: words('native core node serialport node-hid zod'),
   main: [
-    'main core native/messages.ts preload/contract.ts preload/views.ts preload/channels.ts node electron better-sqlite3',
+    'main core native/messages.ts preload/contract.ts preload/views.ts preload/device-views.ts preload/channels.ts node electron better-sqlite3',
     'electron-store pino uuid zod cborg canonicalize',
   ].flatMap(words),
-  preload: words('preload core electron zod'),
+  preload: words('preload core native/messages.ts electron zod'),
   renderer: [
     'renderer core preload(types) react react-dom @mantine/* @tabler/* @tanstack/* @fontsource-variable/* i18next react-i18next',
     '@zxing/library zxing-wasm zod',
