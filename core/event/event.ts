@@ -25,6 +25,14 @@ const reader = { laneId: id.optional(), scannerId: id.optional(), source: z.enum
 /** How a pulse is known to have happened: the board answered for its coil, echoed the order, or says nothing. */
 export const CONFIRMATIONS = ['verified', 'echoed', 'blind'] as const;
 
+/** What made a door open, as far as its inputs and the releases before tell. */
+export const OPENED_BY = ['grant', 'exit_request', 'held_open', 'fire', 'forced', 'unknown'] as const;
+
+/** Modes that a person sets. */
+export const DOOR_MODES = ['normal', 'held_open', 'locked_down'] as const;
+/** The same, and `freed`: a fire input frees the door, whatever its mode is. */
+export const DOOR_STANDS = [...DOOR_MODES, 'freed'] as const;
+
 export const EVENT_DATA = {
   'access.granted': z.object({
     workerId: id,
@@ -64,6 +72,24 @@ export const EVENT_DATA = {
     ...reader,
   }),
   'door.opened': z.object({ doorId: id, causeId: id, confirmation: z.enum(CONFIRMATIONS), pulseMs: z.number().int() }),
+  /** The contact has closed. `causeId` is the act that the door was opened for, where one is known. */
+  'door.closed': z.object({
+    doorId: id,
+    causeId: id.optional(),
+    openedBy: z.enum(OPENED_BY),
+    openMs: z.number().int().min(0),
+  }),
+  /** Opened with no grant, no request to exit, and not held open. */
+  'door.forced': z.object({ doorId: id }),
+  /** Open for too long. */
+  'door.held': z.object({ doorId: id, causeId: id.optional(), openMs: z.number().int().min(0) }),
+  'door.mode_changed': z.object({
+    doorId: id,
+    from: z.enum(DOOR_STANDS),
+    to: z.enum(DOOR_STANDS),
+    /** In the words of whoever changed it; never about a person. */
+    why: z.string().max(200),
+  }),
   'device.started': z.object({ appVersion: z.string(), platform: z.string(), runtime: z.string() }),
   'device.stopped': z.object({ reason: z.string().max(200) }),
   'device.fault': z.object({
