@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { MODEM_LINES, type DoorConfig, type DoorInput, type FromHost } from '../messages.ts';
+import type { DoorConfig, DoorInput, FromHost, MODEM_LINES } from '../messages.ts';
 import { debounce, NOT_READ, type Debounced } from './debounce.ts';
 
 /** Modem lines of a serial port, as far as its driver tells them. */

@@ -40,17 +40,19 @@ function read(...raw: readonly Uint8Array[]): string[] {
   return [...outcomes, ...endReportsOnSilence(inHand).outcomes].map(inWords);
 }
 
-/** Captured from a Honeywell Voyager 1602g that was asked for its revision: the first, the fifth, the last two of seven. */
+/** Captured from a Honeywell Voyager 1602g that was asked for its revision: the first report and the last two. */
 const captured = (head: readonly number[], tail: readonly number[]): Uint8Array =>
   Uint8Array.of(...head, ...new Uint8Array(64 - head.length - tail.length), ...tail);
 const REVISION_FIRST = Uint8Array.of(
-  ...[
-    2, 56, 93, 88, 48, 80, 114, 111, 100, 117, 99, 116, 32, 78, 97, 109, 101, 58, 32, 86, 111, 121, 97, 103, 101, 114,
-  ],
-  ...[
-    32, 49, 54, 48, 50, 103, 13, 10, 66, 111, 111, 116, 32, 82, 101, 118, 105, 115, 105, 111, 110, 58, 32, 58, 32, 56,
-  ],
-  ...[57, 57, 50, 13, 10, 83, 111, 102, 116, 63, 0, 1],
+  2,
+  56,
+  93,
+  88,
+  48,
+  ...ascii('Product Name: Voyager 1602g\r\nBoot Revision: : 8992\r\nSoft'),
+  63,
+  0,
+  1,
 );
 const REVISION_LAST = captured([2, 9, 93, 88, 48, 117, 109, 58, 32, 78, 47, 65, 13, 10], [63, 0, 0]);
 const ACKNOWLEDGED = captured([2, 8, 93, 90, 54, 82, 69, 86, 73, 78, 70, 6, 46], [54, 0, 0]);
