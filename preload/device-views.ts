@@ -128,9 +128,13 @@ export const deviceCalls = {
   /** Saves and applies at once when nothing stands against it; otherwise changes nothing and says what. */
   saveDeviceSettings: { ask: deviceSetupSchema, answer: z.object({ problems: z.array(setupProblemSchema) }) },
   undoDeviceSettings: { ask: z.undefined(), answer: z.undefined() },
-  testDoor: { ask: z.object({ doorId: id }), answer: doorTestSchema },
-  /** While it is on, readings arrive as `testReading` and go no further. It ends by itself after two minutes. */
-  tryScanners: { ask: z.object({ on: z.boolean() }), answer: z.undefined() },
+  /** `setup`: tried as if it were saved, and not saved; afterwards the saved one is in use again. */
+  testDoor: { ask: z.object({ doorId: id, setup: deviceSetupSchema.optional() }), answer: doorTestSchema },
+  /**
+   * While it is on, readings arrive as `testReading` and go no further. It ends by itself after two minutes. `setup`: in
+   * use for as long as it is on, and not saved.
+   */
+  tryScanners: { ask: z.object({ on: z.boolean(), setup: deviceSetupSchema.optional() }), answer: z.undefined() },
   signalScanner: { ask: z.object({ scannerId: id, what: z.enum(SCANNER_SIGNALS) }), answer: z.undefined() },
   setDoorMode: {
     ask: z.object({ doorId: id, mode: z.enum(DOOR_MODES), reason: z.string().trim().min(1).max(200) }),
