@@ -10,6 +10,16 @@ import type {
   Person,
   ScheduledRow,
 } from '../../preload/views.ts';
+import {
+  checkDone,
+  deviceAnswers,
+  DEVICES,
+  MAIN_DOOR,
+  NEW_SETUP,
+  settingsOf,
+  type DeviceNews,
+  type DevicesFixture,
+} from './desk/fixture-devices.ts';
 
 /** Monday 24 November 2025, 07:42 in Leeds. */
 export const NOW_MS = Date.UTC(2025, 10, 24, 7, 42, 12);
@@ -24,6 +34,7 @@ export interface DeskFixture {
   readonly granted: readonly GrantedRow[];
   readonly inside: readonly InsideRow[];
   readonly refused: readonly FeedRow[];
+  readonly devices: DevicesFixture;
 }
 
 const NAMES = [
@@ -199,6 +210,7 @@ const READY: DeskStatus = {
       sinceMs: NOW_MS - 5 * HOUR,
     },
   ],
+  doors: [MAIN_DOOR],
   faults: [],
   counts: { scheduled: SCHEDULED.length, granted: GRANTED.length, inside: INSIDE.length, refused: REFUSALS.length },
   camera: {
@@ -213,8 +225,24 @@ const READY: DeskStatus = {
   },
 };
 
+const DOORS: DeskStatus['doors'] = [
+  { ...MAIN_DOOR, contact: 'open', alarm: 'held_too_long', alarmSinceMs: NOW_MS - 3 * MIN },
+  {
+    id: 'door-2',
+    name: 'Goods gate',
+    state: 'up',
+    mode: 'held_open',
+    modeBy: 'R. Whitfield',
+    modeReason: 'Delivery. Two lorries from Albion',
+    modeSinceMs: NOW_MS - 22 * MIN,
+    contact: 'open',
+    fire: false,
+  },
+  { id: 'door-3', name: 'Plant room', state: 'down', code: 'board_silent', mode: 'normal', fire: false },
+];
+
 const LISTS = { feed: FEED, scheduled: SCHEDULED, granted: GRANTED, inside: INSIDE, refused: REFUSALS };
-const BUSY: DeskFixture = { status: READY, ...LISTS };
+const BUSY: DeskFixture = { status: READY, ...LISTS, devices: DEVICES };
 const NOTHING = { feed: [], scheduled: [], granted: [], inside: [], refused: [] };
 const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, refused: 0 };
 
@@ -258,6 +286,7 @@ export const STATES = {
         return { ...device, state: 'down' as const, code: 'camera_busy' as const, sinceMs: NOW_MS - 12 * MIN };
       return device;
     }),
+    doors: [{ ...MAIN_DOOR, state: 'down', code: 'board_silent', contact: 'unknown' }],
     camera: { ...READY.camera, state: 'busy' },
     faults: [
       { code: 'board_silent', part: 'Main turnstile', sinceMs: NOW_MS - 4 * MIN },
@@ -289,6 +318,17 @@ export const STATES = {
   left: newest(wentOut(419, 4, NOW_MS - 9000)),
   expecting: withStatus(BUSY, { expecting: { ...person(7), other: 'Grace Whitfield' } }),
   empty: withStatus({ ...BUSY, ...NOTHING }, { counts: NO_COUNTS, staleness: { level: 'never' } }),
+  /** Enrolled a moment ago: no door and no scanner yet. */
+  fresh: withStatus(
+    { ...BUSY, ...NOTHING, devices: { ...DEVICES, settings: settingsOf(NEW_SETUP) } },
+    { counts: NO_COUNTS, devices: READY.devices.slice(0, 2), doors: [] },
+  ),
+  checked: { ...BUSY, devices: { ...DEVICES, check: checkDone(NOW_MS - 62 * MIN) } },
+  doors: withStatus(BUSY, { doors: DOORS }),
+  arabicDoors: withStatus(
+    { ...BUSY, devices: { ...DEVICES, check: checkDone(NOW_MS - 62 * MIN) } },
+    { language: 'ar', doors: DOORS },
+  ),
   arabic: withStatus(BUSY, { language: 'ar' }),
   arabicRefused: withStatus(
     newest(
@@ -369,6 +409,7 @@ function listPage(fixture: DeskFixture, { list, query, offset, limit }: ListRequ
   return { [list]: { rows: rows.slice(offset, offset + limit), total: rows.length } };
 }
 
+export type News = 'status' | 'listsChanged' | keyof DeviceNews;
 type Calls = { readonly [N in CallName<'desk'>]: (ask: Ask<'desk', N>) => unknown };
 export interface FixtureBridge {
   readonly calls: Calls;
@@ -376,12 +417,14 @@ export interface FixtureBridge {
   readonly asked: { readonly name: string; readonly ask: unknown }[];
   /** Replaces the whole gate, as main would when something happened. */
   readonly become: (fixture: DeskFixture) => void;
+  /** A scanner was tried, or the self-check went on. */
+  readonly tell: <N extends keyof DeviceNews>(news: N, value: DeviceNews[N]) => void;
 }
 
 /** @param tell pushes news into the window */
 export function fixtureBridge(
   start: DeskFixture,
-  tell: (news: 'status' | 'listsChanged', value?: DeskStatus) => void,
+  tell: (news: News, value?: DeskStatus | DeviceNews[keyof DeviceNews]) => void,
 ): FixtureBridge {
   let fixture = start;
   const asked: FixtureBridge['asked'] = [];
@@ -411,6 +454,12 @@ export function fixtureBridge(
     setVolume: ({ volume }) => change({ volume }),
     chooseLanguage: ({ language }) => change({ language }),
     syncNow: () => undefined,
+    ...deviceAnswers(
+      start.devices,
+      { get: () => fixture.status.doors, set: (doors) => change({ doors }) },
+      tell,
+      fixture.status.nowMs,
+    ),
   };
   const recorded = Object.entries(calls).map(([name, answer]) => [
     name,
@@ -422,6 +471,7 @@ export function fixtureBridge(
   return {
     calls: Object.fromEntries(recorded) as Calls,
     asked,
+    tell,
     become(next) {
       fixture = next;
       tell('status', next.status);

@@ -122,5 +122,7 @@ function putBridge(names: readonly string[]): void {
     ...Object.fromEntries(names.map((name) => [name, (ask: unknown) => page.ask(name, ask)])),
     onStatus: listen('status'),
     onListsChanged: listen('listsChanged'),
+    onTestReading: listen('testReading'),
+    onSelfCheck: listen('selfCheck'),
   };
 }
