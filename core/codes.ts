@@ -26,6 +26,9 @@ export const CODES = {
   badge_ended: 'refused',
   badge_not_yet: 'refused',
   person_blocked: 'refused',
+  locked_down: 'refused',
+  fire_alarm: 'refused',
+  other_door_open: 'refused',
   not_connected: 'refused',
   assessment_missing: 'refused',
   assessment_ended: 'refused',
@@ -89,6 +92,7 @@ export const CODES = {
   pulse_unconfirmed: 'fault',
   door_effect_unknown: 'fault',
   door_not_set_up: 'fault',
+  door_kept_shut: 'fault',
   device_host_gone: 'fault',
   window_crashed: 'fault',
 } as const satisfies Record<string, CodeKind>;

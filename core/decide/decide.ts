@@ -8,6 +8,7 @@ import { badgeIsGood } from './checks/badge.ts';
 import { roomInside } from './checks/capacity.ts';
 import { complies } from './checks/compliance.ts';
 import { connectedHere } from './checks/connected.ts';
+import { doorLetsIn } from './checks/door.ts';
 import { inTime } from './checks/in-time.ts';
 import { notInsideYet } from './checks/passback.ts';
 import { personIsWelcome } from './checks/person.ts';
@@ -19,8 +20,8 @@ import type { Dossier } from './dossier.ts';
 import { finding, isNote, isQuestion, isRefusal, type Check, type Finding } from './finding.ts';
 import { newGrant } from './grant.ts';
 
-/** Is this badge, and is this person, still good at all? */
-const IDENTITY_CHECKS: readonly Check[] = [badgeIsGood, personIsWelcome];
+/** Is this badge, is this person, still good at all; and may the door be released for anybody who comes in? */
+const FIRST_CHECKS: readonly Check[] = [badgeIsGood, personIsWelcome, doorLetsIn];
 
 /** What gives the person a ground to come in. Each leaves fewer candidates to the next. */
 const GROUNDS: readonly Narrowing[] = [
@@ -45,7 +46,7 @@ export function decide(dossier: Dossier): Decision {
   if (!bearer.ok) return { kind: 'refuse', code: bearer.fault, direction, facts: {}, notes: [] };
   if (direction === 'out') return letOut(dossier, bearer.value);
 
-  const barred = findingsOf(IDENTITY_CHECKS, dossier);
+  const barred = findingsOf(FIRST_CHECKS, dossier);
   if (barred.length > 0) return conclude(dossier, bearer.value, barred, []);
   if (!dossier.location.requiresCheckIn) return letThrough(dossier, bearer.value);
 

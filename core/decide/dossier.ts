@@ -1,4 +1,5 @@
 import type { Credential, CredentialFault } from '../credential/credential.ts';
+import type { Blocked } from '../door/door.ts';
 import type { Grant } from '../event/grants.ts';
 import type { Presence } from '../event/occupancy.ts';
 import type { Result } from '../result.ts';
@@ -9,6 +10,8 @@ export interface Dossier {
   readonly credential: Result<Credential, CredentialFault>;
   /** Direction of the lane. `both`: a person inside goes out, all others come in. */
   readonly laneDirection: 'in' | 'out' | 'both';
+  /** Why the lane's door may not be released for somebody who comes in, if it may not. */
+  readonly entryBlocked?: Blocked;
   readonly nowMs: number;
   readonly location: Location;
   readonly policy: Policy;

@@ -57,6 +57,27 @@ export const en: WordTable = {
       next: 'Blocked since {{since}}. Reason: {{reason}}. Keep the person out until the office has lifted the block.',
     },
   },
+  locked_down: {
+    worker: { title: 'This entrance is closed.', next: SEE_STAFF },
+    staff: {
+      title: 'Refused: the door is locked down.',
+      next: 'Nobody comes in here until the mode is normal again; going out still works. Change it under Doors when it is safe.',
+    },
+  },
+  fire_alarm: {
+    worker: { title: 'Fire alarm.', next: 'Do not come in. Go to the assembly point.' },
+    staff: {
+      title: 'Refused: the fire input is active.',
+      next: 'All exits are free and nobody comes in. When the alarm is over, reset the fire panel; the doors then follow by themselves.',
+    },
+  },
+  other_door_open: {
+    worker: { title: 'Please wait: another door is open.', next: 'Scan again when it is shut.' },
+    staff: {
+      title: 'Refused: the other door of the airlock is open.',
+      next: 'Have it shut, then have the badge scanned again.',
+    },
+  },
   not_connected: {
     worker: {
       title: 'You are not registered here yet.',
@@ -465,6 +486,12 @@ export const en: WordTable = {
     staff: {
       title: 'This lane has no door.',
       next: 'People are checked in, but nothing opens. In settings.json, add the board under doors and its id as doorId of the lane, then restart Gatehouse.',
+    },
+  },
+  door_kept_shut: {
+    staff: {
+      title: 'The door was kept shut.',
+      next: 'It is locked down, another door of the airlock is open, or there is a fire alarm. Look at the doors, then try again.',
     },
   },
   device_host_gone: {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stalenessLevel } from '../../../core/decide/checks/staleness.ts';
 import type { Dossier } from '../../../core/decide/dossier.ts';
 import type { Policy } from '../../../core/site/entities.ts';
-import { answerTo, codeOf, grant, HOUR, NOON, papers, policy, presence, tap, without } from './papers.ts';
+import { answerTo, badge, codeOf, grant, HOUR, NOON, papers, policy, presence, tap, without } from './papers.ts';
 
 const byTap = (laterGrants: Policy['laterGrants'], more: Partial<Dossier> = {}): Dossier =>
   without(papers({ credential: tap, policy: policy({ laterGrants }), ...more }), 'badge');
@@ -36,6 +36,34 @@ describe('already inside (G5)', () => {
     ['warn', false, ['admit', 'welcome', expect.anything()]],
   ])('%s, with the person inside: %s', (antiPassback, isInside, expected) => {
     expect(answerTo(papers({ policy: policy({ antiPassback }), ...presence(isInside) }))).toEqual(expected);
+  });
+});
+
+describe('a door that lets nobody in (G2)', () => {
+  test.each<[string, Partial<Dossier>, string]>([
+    ['is locked down', { entryBlocked: 'locked_down' }, 'locked_down'],
+    ['is kept shut by fire', { entryBlocked: 'fire' }, 'fire_alarm'],
+    ['waits for its neighbour', { entryBlocked: 'interlock' }, 'other_door_open'],
+    ['lets everybody out', { entryBlocked: 'locked_down', laneDirection: 'out' }, 'goodbye'],
+    [
+      'lets a person inside out of a lane for both',
+      { entryBlocked: 'fire', laneDirection: 'both', ...presence(true) },
+      'goodbye',
+    ],
+    [
+      'says first what is wrong with the badge',
+      { entryBlocked: 'locked_down', badge: badge({ revokedAt: '2026-03-01T00:00:00.000Z' }) },
+      'badge_revoked',
+    ],
+  ])('%s', (_name, more, code) => {
+    expect(codeOf(papers(more))).toBe(code);
+  });
+
+  test('lets nobody in where nobody checks in either', () => {
+    const { location } = papers();
+    expect(codeOf(papers({ entryBlocked: 'fire', location: { ...location, requiresCheckIn: false } }))).toBe(
+      'fire_alarm',
+    );
   });
 });
 

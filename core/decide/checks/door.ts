@@ -1,0 +1,14 @@
+import type { Code } from '../../codes.ts';
+import type { Blocked } from '../../door/door.ts';
+import type { Dossier } from '../dossier.ts';
+import { finding, type Finding } from '../finding.ts';
+
+const CODE_OF: Readonly<Record<Blocked, Code>> = {
+  locked_down: 'locked_down',
+  fire: 'fire_alarm',
+  interlock: 'other_door_open',
+};
+
+/** G2: a door that may not be released now lets nobody in, however good the badge. Going out never comes by here. */
+export const doorLetsIn = ({ entryBlocked }: Dossier): Finding | undefined =>
+  entryBlocked && finding(CODE_OF[entryBlocked]);
