@@ -28,6 +28,9 @@ export const CONFIRMATIONS = ['verified', 'echoed', 'blind'] as const;
 /** What made a door open, as far as its inputs and the releases before tell. */
 export const OPENED_BY = ['grant', 'exit_request', 'held_open', 'fire', 'forced', 'unknown'] as const;
 
+/** Why a door is released without a badge. */
+export const OVERRIDE_PURPOSES = ['open_once', 'test', 'self_check', 'exit_request'] as const;
+
 /** Modes that a person sets. */
 export const DOOR_MODES = ['normal', 'held_open', 'locked_down'] as const;
 /** The same, and `freed`: a fire input frees the door, whatever its mode is. */
@@ -90,6 +93,16 @@ export const EVENT_DATA = {
     /** In the words of whoever changed it; never about a person. */
     why: z.string().max(200),
   }),
+  /**
+   * A door is released without a badge: by staff, to try it, or because somebody inside asks to leave. Written before the
+   * relay moves; what came of it names this event as its cause.
+   */
+  'override.given': z.object({
+    doorId: id,
+    purpose: z.enum(OVERRIDE_PURPOSES),
+    /** In the words of whoever did it; never about a person. Empty where the purpose says all. */
+    reason: z.string().max(200),
+  }),
   'device.started': z.object({ appVersion: z.string(), platform: z.string(), runtime: z.string() }),
   'device.stopped': z.object({ reason: z.string().max(200) }),
   'device.fault': z.object({
@@ -101,6 +114,24 @@ export const EVENT_DATA = {
     causeId: id.optional(),
   }),
   'device.recovered': z.object({ code: z.enum(FAULT_CODES), part: z.string().max(64) }),
+  /** What a look at every part of the gate found (G11): codes and figures, no names. */
+  'device.self_check': z.object({
+    ended: z.enum(['done', 'stopped']),
+    results: z
+      .array(
+        z.object({
+          part: z.string().max(64),
+          /** Which one, where there are several of a kind. */
+          deviceId: id.optional(),
+          result: z.enum(['good', 'look', 'bad', 'skipped']),
+          code: code.optional(),
+          /** The figure that goes with the part: milliseconds for clock and data, bytes for the disk. */
+          value: z.number().int().optional(),
+          confirmation: z.enum(CONFIRMATIONS).optional(),
+        }),
+      )
+      .max(64),
+  }),
   'clock.jumped': z.object({ byMs: z.number().int() }),
 } as const;
 
