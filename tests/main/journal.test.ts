@@ -173,6 +173,22 @@ describe('migrations', () => {
     expect(db.prepare('select count(*) from delivery').pluck().get()).toBe(0);
   });
 
+  test('20 to 30 keeps every row, and refusals are found by their index', () => {
+    const db = openSqlite(path.join(newHome(), 'journal.db'));
+    migrate(db, MIGRATIONS, 20);
+    const insert = db.prepare('insert into event values (?, ?, ?, null, ?, ?)');
+    insert.run(1, 'access.refused', 5, '{}', 'h');
+    insert.run(2, 'access.granted', 6, '{}', 'h');
+    migrate(db, MIGRATIONS, 30);
+    expect(db.prepare('select seq, body from event').all()).toEqual([
+      { seq: 1, body: '{}' },
+      { seq: 2, body: '{}' },
+    ]);
+    const refused = `select seq from event where type = 'access.refused' and at_ms >= 5 order by at_ms desc`;
+    expect(db.prepare(refused).pluck().all()).toEqual([1]);
+    expect(JSON.stringify(db.prepare(`explain query plan ${refused}`).all())).toContain('event_refused');
+  });
+
   test('a file of a newer program is left alone', () => {
     const file = path.join(newHome(), 'journal.db');
     const db = openSqlite(file);
