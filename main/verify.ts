@@ -1,9 +1,12 @@
 /** The cryptography that core asks for, over node:crypto. Only what BoringSSL has too is used, so it runs in every Electron. */
-import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import type { Sha256Hex, VerifySignature } from '../core/ports.ts';
 import type { IssuerKey } from '../core/site/entities.ts';
 
-export const sha256Hex: Sha256Hex = (bytes) => createHash('sha256').update(bytes).digest('hex');
+/** Node 20.12 and later have it in one call, which is twice as fast for something as short as an event. */
+const inOneCall: typeof hash | undefined = hash;
+export const sha256Hex: Sha256Hex = (bytes) =>
+  inOneCall ? inOneCall('sha256', bytes, 'hex') : createHash('sha256').update(bytes).digest('hex');
 
 /** What the key must be for its algorithm (RFC 8037, RFC 7518 section 6.2). */
 const KEY_KINDS = {

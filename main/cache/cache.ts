@@ -13,6 +13,8 @@ export interface Cache {
   readonly get: <N extends EntityName>(entity: N, id: string) => EntityOf<N> | undefined;
   readonly all: <N extends EntityName>(entity: N) => EntityOf<N>[];
   readonly byWorker: <N extends EntityName>(entity: N, workerId: string) => EntityOf<N>[];
+  /** The work orders that a person is assigned to. */
+  readonly ordersOf: (workerId: string) => EntityOf<'workOrder'>[];
   readonly byRef: <N extends EntityName>(entity: N, ref: string) => EntityOf<N>[];
   /** One page of changes, its cursor with it, in one transaction. */
   readonly apply: (changes: readonly Change[], cursor: string, complete: boolean, nowMs: number) => AppliedChanges;
@@ -35,6 +37,12 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     .prepare<[string, string], string>(`select data from ${table} where entity = ? and worker_id = ?`)
     .pluck();
   const ofRef = db.prepare<[string, string], string>(`select data from ${table} where entity = ? and ref = ?`).pluck();
+  const assigned = db
+    .prepare<[string], string>(
+      `select o.data from ${table} a join ${table} o on o.entity = 'workOrder' and o.id = a.ref
+       where a.entity = 'assignment' and a.worker_id = ?`,
+    )
+    .pluck();
   const put = db.prepare(
     `insert into ${table} values (@entity, @id, @rev, @generation, @workerId, @ref, @startsMs, @endsMs, @search, @data)
      on conflict do update set rev = excluded.rev, generation = excluded.generation, worker_id = excluded.worker_id,
@@ -47,6 +55,9 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
   const writeState = db.prepare(
     `insert into ${schema}.state values (?, ?) on conflict do update set value = excluded.value`,
   );
+  /** Asked for at every scan, written by `apply` alone. */
+  const keptAt = readState.get('complete_at_ms');
+  let completeAtMs = keptAt === undefined ? undefined : Number(keptAt);
   const generation = (): number => Number(readState.get('generation') ?? 0);
   let revision = 0;
 
@@ -91,20 +102,20 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     },
     all: (entity) => parsed(every.all(entity)),
     byWorker: (entity, workerId) => parsed(ofWorker.all(entity, workerId)),
+    ordersOf: (workerId) => parsed<'workOrder'>(assigned.all(workerId)),
     byRef: (entity, ref) => parsed(ofRef.all(entity, ref)),
     apply(changes, cursor, complete, nowMs) {
       revision += 1;
-      return apply.immediate(changes, cursor, complete, nowMs);
+      const applied = apply.immediate(changes, cursor, complete, nowMs);
+      if (complete) completeAtMs = nowMs;
+      return applied;
     },
     cursor: () => readState.get('cursor'),
     restart: db.transaction(() => {
       writeState.run('generation', String(generation() + 1));
       db.prepare(`delete from ${schema}.state where key = 'cursor'`).run();
     }),
-    completeAtMs: () => {
-      const value = readState.get('complete_at_ms');
-      return value === undefined ? undefined : Number(value);
-    },
+    completeAtMs: () => completeAtMs,
     revision: () => revision,
   };
 }

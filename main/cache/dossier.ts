@@ -1,14 +1,7 @@
 import type { Credential, CredentialFault } from '../../core/credential/credential.ts';
 import type { Dossier } from '../../core/decide/dossier.ts';
 import type { Result } from '../../core/result.ts';
-import {
-  policySchema,
-  type Badge,
-  type Client,
-  type Location,
-  type Policy,
-  type WorkOrder,
-} from '../../core/site/entities.ts';
+import { policySchema, type Badge, type Client, type Location, type Policy } from '../../core/site/entities.ts';
 import type { Projections } from '../journal/projections.ts';
 import type { Cache } from './cache.ts';
 
@@ -58,7 +51,7 @@ export function createGather({ cache, projections, locationId }: GatherParts): (
       ...(grant ? { grant } : {}),
       ...(presence ? { presence } : {}),
       connections: worker ? cache.byWorker('connection', worker.id) : [],
-      workOrders: worker ? workOrdersOf(cache, worker.id) : [],
+      workOrders: worker ? cache.ordersOf(worker.id) : [],
       insideCount: here.policy.capacity === null ? 0 : projections.insideCount(),
       ...(completeAtMs === undefined ? {} : { dataAgeMs: Math.max(0, nowMs - completeAtMs) }),
     };
@@ -93,7 +86,3 @@ function whoIs(cache: Cache, read: Result<Credential, CredentialFault>): { badge
 
 const badgeIdOf = (read: Result<Credential, CredentialFault>, badge: Badge | undefined): string | undefined =>
   read.ok && read.value.kind === 'signed' ? read.value.badgeId : badge?.id;
-
-function workOrdersOf(cache: Cache, workerId: string): WorkOrder[] {
-  return cache.byWorker('assignment', workerId).flatMap(({ workOrderId }) => cache.get('workOrder', workOrderId) ?? []);
-}
