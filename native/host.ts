@@ -9,7 +9,7 @@
  *                                               │      hid-report*     └ found again every 1.5 s
  *                                               └─▶ relay/board ────▶ line ─▶ transport ─▶ relay board
  *                                                   │  conversation*   │         one open port, lost once
- *                                                   │  relay-life*     └ opens it again: 0.5 to 5 s
+ *                                                   │  relay-life*     └ opens it again: 0.25 to 5 s
  *                                                   │  one dialect* for each family
  *                                                   └─▶ door-inputs ─▶ contact, request to exit, fire
  *                                                          debounce*
@@ -23,14 +23,14 @@ import { hidTransport } from './hid/hid-transport.ts';
 import { nodeHid } from './hid/hid-seam.ts';
 import { toHostSchema, type ToHost } from './messages.ts';
 import { connectParent } from './parent.ts';
-import { listPorts } from './plugged/serial-ports.ts';
+import { listPorts, sharedList } from './plugged/serial-ports.ts';
 import { findingTransport } from './serial/finding-transport.ts';
 import { serialTransport } from './serial/transport.ts';
 
 const parent = connectParent();
 const devices = devicesOf({
   open: {
-    serial: findingTransport(serialTransport(systemClock), listPorts),
+    serial: findingTransport(serialTransport(systemClock), sharedList(listPorts, systemClock)),
     hid: hidTransport(nodeHid, systemClock),
   },
   hid: nodeHid,

@@ -1,6 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { guessByIds } from './usb-ids.ts';
+import type { Clock } from '../clock.ts';
 import type { Plugged } from '../messages.ts';
 
 /** Serial ports as the settings screen shows them. */
@@ -26,6 +27,17 @@ export const listPorts: ListPorts = async () => {
   const places = process.platform === 'linux' ? linuxPlaces() : new Map<string, string>();
   return (await SerialPort.list()).map((port) => pluggedSerial(port, places.get(port.path)));
 };
+
+/** Listing starts a program on Linux: all who look for their port within this time get the same list. */
+const SAME_LIST_MS = 700;
+
+export function sharedList(list: ListPorts, clock: Clock): ListPorts {
+  let last: { readonly atMs: number; readonly ports: ReturnType<ListPorts> } | undefined;
+  return () => {
+    if (!last || clock.nowMs() - last.atMs >= SAME_LIST_MS) last = { atMs: clock.nowMs(), ports: list() };
+    return last.ports;
+  };
+}
 
 /** `place`: where it is plugged in, if the system has another word for that than serialport. */
 export function pluggedSerial(port: ListedPort, place?: string): Plugged {

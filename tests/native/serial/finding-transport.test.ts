@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { serialLineSchema, type Plugged } from '../../../native/messages.ts';
+import { sharedList } from '../../../native/plugged/serial-ports.ts';
 import { findingTransport } from '../../../native/serial/finding-transport.ts';
 import type { OpenTransport } from '../../../native/serial/transport.ts';
 import { fakePort } from '../fake-port.ts';
 import { settled } from '../hid/fake-hid.ts';
+import { virtualClock } from '../virtual-clock.ts';
 
 const usb = { vendorId: '1a86', productId: '7523', location: 'left' };
 const LINE = serialLineSchema.parse({ path: '/dev/ttyUSB0', usb });
@@ -48,4 +50,15 @@ test('closed while it looks, it opens nothing and says nothing', async () => {
   await start().close();
   await settled();
   expect({ opened, gone }).toEqual({ opened: [], gone: [] });
+});
+
+test('many that look at once have the ports listed once', async () => {
+  const clock = virtualClock();
+  let lists = 0;
+  const list = sharedList(async () => ((lists += 1), []), clock);
+  await Promise.all([list(), list(), list()]);
+  expect(lists).toBe(1);
+  clock.advance(700);
+  await list();
+  expect(lists).toBe(2);
 });
