@@ -95,6 +95,8 @@ export interface SimulatedDoor extends AsyncDisposable {
   readonly said: Heard<string>;
   /** Sets the faults; `none` ends them. Resolves when they hold. */
   fault(...names: string[]): Promise<void>;
+  /** Closes or opens the circuit of an input. */
+  input(number: number, state: 'on' | 'off', ...how: 'bouncing'[]): Promise<void>;
   /** Every move of a relay up to now: "relay 1 ON". */
   moves(): Promise<readonly string[]>;
 }
@@ -125,6 +127,11 @@ export async function startDoor(port: string, driver: string, ...more: string[])
   return {
     said,
     fault,
+    async input(number, state, ...how) {
+      const from = said.all.length;
+      child.stdin.write(`input ${[number, state, ...how].join(' ')}\n`);
+      await said.first((line) => line === `input ${number} ${state.toUpperCase()}`, from);
+    },
     async moves() {
       // Its answer comes behind all that it has printed before, some of which may still be under way.
       await fault(...faults);
