@@ -19,10 +19,9 @@ import { groupByLine, type DoorGroup } from './relay/door-groups.ts';
 import { RELAY_DRIVERS } from './relay/drivers.ts';
 import { pulseLedger } from './relay/pulse-ledger.ts';
 import type { Standing } from './relay/standing.ts';
-import type { RunningDevice } from './running-device.ts';
+import type { RunningDevice, RunningScanner } from './running-device.ts';
 import { runHidScanner } from './scanner/hid-scanner.ts';
-import { runSerialScanner, type RunningScanner } from './scanner/serial-scanner.ts';
-import { signalBytes } from './scanner/signals.ts';
+import { runSerialScanner } from './scanner/serial-scanner.ts';
 import type { OpenTransport } from './serial/transport.ts';
 
 type Order<T extends ToHost['type']> = Extract<ToHost, { type: T }>;
@@ -97,17 +96,19 @@ export function devicesOf(parts: DevicesParts): Devices {
     [...running.values()].find((one) => one.doorIds.includes(doorId))?.relays;
 
   function wantScanner(scanner: ScannerConfig, all: readonly ScannerConfig[]): Wanted {
-    const wanted = { key: `scanner ${scanner.id}`, doorIds: [] };
-    if (scanner.kind === 'serial') {
-      const start = () => {
-        const device = runSerialScanner(scanner, { open: parts.open.serial, clock, tell });
-        return { device, scanner: device };
-      };
-      return { ...wanted, config: JSON.stringify(scanner), start };
-    }
     const named = all.filter((one) => one.kind === 'hid' && one.id !== scanner.id && (one.path ?? one.usb));
-    const start = () => ({ device: runHidScanner(scanner, { hid, watch, clock, tell, taken, named }) });
-    return { ...wanted, config: JSON.stringify([scanner, named]), start };
+    return {
+      key: `scanner ${scanner.id}`,
+      config: JSON.stringify(scanner.kind === 'hid' ? [scanner, named] : scanner),
+      doorIds: [],
+      start() {
+        const device =
+          scanner.kind === 'hid'
+            ? runHidScanner(scanner, { hid, watch, clock, tell, taken, named })
+            : runSerialScanner(scanner, { open: parts.open.serial, clock, tell });
+        return { device, scanner: device };
+      },
+    };
   }
 
   const wantLine = (doors: DoorGroup): Wanted => ({
@@ -140,10 +141,7 @@ export function devicesOf(parts: DevicesParts): Devices {
       else
         answer(requestId, { ok: false, ...deviceFault('door_not_set_up', `no door ${doorId} on a line that works`) });
     },
-    signal({ scannerId, maker, what }) {
-      const bytes = signalBytes(maker, what);
-      if (bytes) running.get(`scanner ${scannerId}`)?.scanner?.write(bytes);
-    },
+    signal: ({ scannerId, maker, what }) => running.get(`scanner ${scannerId}`)?.scanner?.signal(maker, what),
     async list() {
       const [ports, devices] = await Promise.all([parts.listPorts().catch(() => []), hid.devices().catch(() => [])]);
       return [...ports, ...devices.flatMap((device) => pluggedHid(device) ?? [])];

@@ -16,6 +16,8 @@ export interface HidDeviceInfo {
 export interface HidHandle extends Pick<EventEmitter, 'on' | 'removeAllListeners'> {
   /** The first byte is the report's number, 0 where reports have none. */
   sendFeatureReport(report: number[]): Promise<number>;
+  /** Sends an output report, its number first. */
+  write(report: number[]): Promise<number>;
   getFeatureReport(reportId: number, length: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }

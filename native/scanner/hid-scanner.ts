@@ -6,9 +6,10 @@ import type { WatchHid } from '../hid/hid-watch.ts';
 import { isMeant, type Sought } from '../plugged/identity.ts';
 import { needsHidModeReport } from '../plugged/usb-ids.ts';
 import type { FromHost, HidScannerConfig } from '../messages.ts';
-import type { RunningDevice } from '../running-device.ts';
+import type { RunningScanner } from '../running-device.ts';
 import { lostFault, openingFault } from '../serial/port-fault.ts';
 import { endReportsOnSilence, feedReport, NEXT_REPORT_MS, NO_REPORTS, type ReportsRead } from './hid-report.ts';
+import { hidSignal, signalBytes } from './signals.ts';
 import { scannerVoice } from './voice.ts';
 
 export interface HidScannerParts {
@@ -26,7 +27,7 @@ export interface HidScannerParts {
 const HID_MODE_ON = [0xfe, 0x01];
 
 /** Reads a scanner in HID POS mode for as long as it is wanted, wherever it is plugged in. */
-export function runHidScanner(scanner: HidScannerConfig, parts: HidScannerParts): RunningDevice {
+export function runHidScanner(scanner: HidScannerConfig, parts: HidScannerParts): RunningScanner {
   const { hid, clock, taken } = parts;
   const voice = scannerVoice(scanner, parts);
   let inHand = NO_REPORTS;
@@ -98,6 +99,10 @@ export function runHidScanner(scanner: HidScannerConfig, parts: HidScannerParts)
 
   return {
     tellStanding: voice.tellStanding,
+    signal(maker, what) {
+      const bytes = maker === 'honeywell' ? signalBytes(maker, what) : undefined;
+      if (bytes) open?.handle?.write(hidSignal(bytes)).catch((error: unknown) => lose(lostFault(String(error))));
+    },
     async stop() {
       ended = true;
       unwatch();

@@ -1,15 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { FromHost, SerialScannerConfig } from '../messages.ts';
-import type { RunningDevice } from '../running-device.ts';
+import type { RunningScanner } from '../running-device.ts';
 import { keepOpen } from '../serial/line.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import { endScanOnSilence, feedScan, NO_SCAN, SILENCE_MS, type Scanned } from './serial-frame.ts';
+import { signalBytes } from './signals.ts';
 import { scannerVoice } from './voice.ts';
-
-export interface RunningScanner extends RunningDevice {
-  /** Writes a maker's command. Dropped while the line is down. */
-  write(bytes: Uint8Array): void;
-}
 
 /** Reads a serial scanner for as long as it is wanted. */
 export function runSerialScanner(
@@ -44,7 +40,10 @@ export function runSerialScanner(
   }
 
   return {
-    write: (bytes) => line.write(bytes),
+    signal(maker, what) {
+      const bytes = signalBytes(maker, what);
+      if (bytes) line.write(bytes);
+    },
     tellStanding: voice.tellStanding,
     async stop() {
       cancelSilence();

@@ -13,6 +13,12 @@ const SIGNALS: Readonly<Record<Maker, Partial<Record<Signal, string>>>> = {
   cipherlab: { beep: '#@////\r' },
 };
 
+/**
+ * The same as an output report of a Honeywell scanner in HID POS mode: FD, the count, the command. Found by trial on a
+ * Voyager 1602g (python_hon_usbhid); no other maker's scanners are known to take commands this way.
+ */
+export const hidSignal = (command: Uint8Array): number[] => [0xfd, command.length, ...command];
+
 /** The bytes to write; undefined if this maker's scanners don't know how to do that. */
 export function signalBytes(maker: Maker, what: Signal): Uint8Array | undefined {
   const text = SIGNALS[maker][what];

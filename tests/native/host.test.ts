@@ -263,6 +263,15 @@ test.concurrent('a door contact on a Modbus board is told, and told again when i
   expect(inputsTold).toHaveLength(2);
 });
 
+test.concurrent('a board that has no inputs says so and still opens its door', async () => {
+  await using cable = await serialCable();
+  await using _board = await startDoor(cable.far, 'modbus-rtu', '--fault', 'no_inputs');
+  const inputs = [{ which: 'contact', from: 1, wiring: 'NC' }];
+  await using host = await startHost({ doors: [door(cable.near, 'modbus-rtu', { inputs })] });
+  await host.heard.first((message) => message.type === 'device' && message.detail?.includes('inputs') === true);
+  expect(await host.pulse('r1', 'd1', 300)).toMatchObject({ result: { ok: true, confirmation: 'verified' } });
+});
+
 test.concurrent('new settings leave a device that stays undisturbed, and free the port of one that goes', async () => {
   await using cable = await serialCable();
   await using other = await serialCable();

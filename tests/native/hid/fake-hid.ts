@@ -6,6 +6,7 @@ export function fakeHid() {
   let plugged: HidDeviceInfo[] = [];
   const open = new Map<string, EventEmitter>();
   const features: string[] = [];
+  const outputs: string[] = [];
   const trace: string[] = [];
   let hear: (report: Uint8Array) => void = () => {};
   let reports: (id: number) => Uint8Array = () => new Uint8Array();
@@ -29,6 +30,11 @@ export function fakeHid() {
         features.push(Buffer.from(report).toString('hex'));
         return report.length;
       },
+      async write(report: number[]) {
+        if (!open.has(path)) throw new Error('cannot write to HID device');
+        outputs.push(Buffer.from(report).toString('hex'));
+        return report.length;
+      },
       async getFeatureReport(id: number) {
         if (!open.has(path)) throw new Error('could not get feature report: the device is gone');
         return reports(id);
@@ -44,6 +50,7 @@ export function fakeHid() {
     hid,
     trace,
     features,
+    outputs,
     plug: (...devices: HidDeviceInfo[]) => void (plugged = [...plugged, ...devices]),
     /** Pulled out: it is not listed any more; `noticed` if reading from it fails at once. */
     pull(path: string, noticed: boolean) {

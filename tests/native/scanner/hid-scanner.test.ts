@@ -147,3 +147,15 @@ test('a stop closes it with nobody listening, also while it opens, and says noth
   expect(trace.at(-1)).toMatch(/^close/);
   expect(said()).toEqual(['s1 up']);
 });
+
+test('a Honeywell scanner is asked to beep in a report of its own; other makers’ words are not tried', async () => {
+  const { run, plug, after, outputs } = rig({ id: 's1' });
+  plug({ ...HONEYWELL, path: 'a' });
+  const [scanner] = run();
+  scanner!.signal('honeywell', 'beep');
+  await after(0);
+  scanner!.signal('honeywell', 'beep');
+  scanner!.signal('honeywell', 'trigger_on');
+  scanner!.signal('cipherlab', 'beep');
+  expect(outputs).toEqual(['fd0316070d', 'fd0316540d']);
+});
