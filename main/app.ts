@@ -2,10 +2,12 @@ import path from 'node:path';
 import type { Fact } from '../core/event/event.ts';
 import type { FaultCode } from '../core/codes.ts';
 import type { Reading } from '../core/reading.ts';
+import type { SelfCheck, TestReading } from '../preload/device-views.ts';
 import type { DeskStatus } from '../preload/views.ts';
 import { createClock } from './clock.ts';
 import { watchClock } from './clock-watch.ts';
-import { createDeviceHost, type HostProcess } from './device-host.ts';
+import type { HostProcess } from './device-host.ts';
+import { createEquipment, type Equipment } from './equipment.ts';
 import { enrolHere, enrolmentIn } from './enrolment.ts';
 import { createFaultBoard } from './faults.ts';
 import { readIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
@@ -17,7 +19,6 @@ import type { SettingsFile } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createStation, type Station } from './station.ts';
 import { coalesce, setTimer } from './timers.ts';
-import { createDevices, type Devices } from './view/devices.ts';
 import { kioskPlace } from './view/kiosk-place.ts';
 import { createScreens, type Screens } from './view/screens.ts';
 import type { KioskView } from '../preload/views.ts';
@@ -36,12 +37,14 @@ export interface AppParts {
   readonly newId: () => string;
   readonly tellKiosk: (view: KioskView) => void;
   readonly tellDesk: (status: DeskStatus) => void;
+  readonly tellTestReading: (reading: TestReading) => void;
+  readonly tellSelfCheck: (check: SelfCheck) => void;
 }
 
 /** The program behind the windows. It runs without any window as well as with both. */
 export interface App {
   readonly screens: Screens;
-  readonly devices: Devices;
+  readonly equipment: Equipment;
   readonly station: () => Station | undefined;
   readonly submit: (reading: Reading) => void;
   readonly deskStatus: () => DeskStatus;
@@ -55,6 +58,7 @@ const DESK_EVERY_MS = 100;
 /** Ages and clocks on the desk move on even when nothing happens. */
 const DESK_AT_LEAST_MS = 5000;
 const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, refused: 0 };
+const NOT_ENROLLED = { state: 'not_enrolled', waiting: 0, setAside: 0, flagged: 0 } as const;
 const SYSTEM = { kind: 'system' } as const;
 
 export function createApp(parts: AppParts): App {
@@ -70,6 +74,8 @@ export function createApp(parts: AppParts): App {
     if (station) station.record(fact);
     else if (early.length < 100) early.push(fact);
   };
+  const connection = (): DeskStatus['connection'] =>
+    station?.connection() ?? { ...NOT_ENROLLED, sinceMs: clock.nowMs() };
   const deskStatus = (): DeskStatus => ({
     nowMs: clock.nowMs(),
     ...(station?.place() ?? { siteName: '', gateName: '', timeZone: 'UTC' }),
@@ -78,19 +84,14 @@ export function createApp(parts: AppParts): App {
     appVersion: parts.appVersion,
     runtime: parts.runtime,
     runtimeIsFallback: parts.runtimeIsFallback,
-    connection: station?.connection() ?? {
-      state: 'not_enrolled',
-      sinceMs: clock.nowMs(),
-      waiting: 0,
-      setAside: 0,
-      flagged: 0,
-    },
+    connection: connection(),
     staleness: station?.staleness() ?? { level: 'never' },
-    devices: devices.list(),
+    devices: equipment.devices.list(),
+    doors: equipment.doorViews(),
     faults: [...faults.open()],
     counts: station?.counts() ?? NO_COUNTS,
     ...(screens.expecting() ? { expecting: screens.expecting() } : {}),
-    camera: devices.camera(settings.get().camera),
+    camera: equipment.devices.camera(settings.get().camera),
   });
   const deskChanged = coalesce(() => parts.tellDesk(deskStatus()), DESK_EVERY_MS);
   const changed = (): void => {
@@ -99,7 +100,6 @@ export function createApp(parts: AppParts): App {
   };
 
   const faults = createFaultBoard({ nowMs: clock.nowMs, record, changed: deskChanged });
-  const devices = createDevices({ nowMs: clock.nowMs, settings: settings.get, ...faults, changed: deskChanged });
   const screens = createScreens({
     nowMs: clock.nowMs,
     settings: settings.get,
@@ -110,16 +110,21 @@ export function createApp(parts: AppParts): App {
     setTimer,
   });
   const submit = (reading: Reading): void => {
+    if (equipment.trial.take(reading)) return;
     if (station) station.submit(reading);
     else void enrolFromCode(reading.raw);
   };
-  const host = createDeviceHost({
-    fork: parts.forkHost,
-    configuration: () => ({ type: 'configure', scanners: settings.get().scanners, doors: settings.get().doors }),
-    onReading: ({ scannerId, laneId, text, atMs }) => submit({ source: 'serial', scannerId, laneId, raw: text, atMs }),
-    onDevice: devices.setDevice,
-    onHost: devices.setHost,
+  const equipment = createEquipment({
+    ...parts,
+    ...faults,
+    clock,
     setTimer,
+    station: () => station,
+    connection,
+    submit,
+    record,
+    changed: deskChanged,
+    settingsChanged: changed,
   });
 
   const run = (identity: EnrolledAs): void => {
@@ -133,7 +138,7 @@ export function createApp(parts: AppParts): App {
       clock,
       settings: settings.get,
       log,
-      host,
+      doors: equipment.doors,
       fetch: parts.fetch,
       random: Math.random,
       newId: parts.newId,
@@ -149,6 +154,7 @@ export function createApp(parts: AppParts): App {
     for (const fact of early.splice(0)) record(fact);
     for (const { code, part, detail } of opened.value.troubles) faults.raise(code, part, detail);
     faults.clear('gate');
+    equipment.recall(station);
     changed();
   };
 
@@ -179,7 +185,7 @@ export function createApp(parts: AppParts): App {
 
   return {
     screens,
-    devices,
+    equipment,
     station: () => station,
     submit,
     deskStatus,
@@ -190,7 +196,7 @@ export function createApp(parts: AppParts): App {
       clearInterval(heartbeat);
       stopClock();
       stopCheckpoints();
-      await host.stop();
+      await equipment.stop();
       record({ type: 'device.stopped', actor: SYSTEM, data: { reason } });
       station?.stop();
       if (db) closeJournalFile(db);

@@ -1,5 +1,6 @@
 import type { FaultCode } from '../core/codes.ts';
-import { fromHostSchema, type FromHost, type PulseResult, type ToHost } from '../native/messages.ts';
+import { unreachable } from '../core/result.ts';
+import { fromHostSchema, type FromHost, type Plugged, type PulseResult, type ToHost } from '../native/messages.ts';
 
 /** The process that owns every port, as a value: Electron's utilityProcess in the app, a plain child in tests. */
 export interface HostProcess {
@@ -14,6 +15,7 @@ export interface DeviceHostParts {
   readonly configuration: () => Extract<ToHost, { type: 'configure' }>;
   readonly onReading: (reading: Extract<FromHost, { type: 'reading' }>) => void;
   readonly onDevice: (device: Extract<FromHost, { type: 'device' }>) => void;
+  readonly onInput: (input: Extract<FromHost, { type: 'input' }>) => void;
   /** The host is up and configured, or gone. */
   readonly onHost: (state: 'up' | 'down') => void;
   readonly setTimer: (run: () => void, ms: number) => () => void;
@@ -21,6 +23,9 @@ export interface DeviceHostParts {
 
 export interface DeviceHost {
   readonly pulse: (requestId: string, doorId: string, pulseMs: number) => Promise<PulseResult>;
+  /** What is plugged in. Empty when the host is away or does not say within LIST_ANSWER_MS. */
+  readonly list: () => Promise<readonly Plugged[]>;
+  readonly signal: (order: Omit<Extract<ToHost, { type: 'signal' }>, 'type'>) => void;
   readonly reconfigure: () => void;
   /** Drives every relay to rest and ends the host. */
   readonly stop: () => Promise<void>;
@@ -28,6 +33,7 @@ export interface DeviceHost {
 
 /** A pulse that nobody answered within this time did not happen as far as anybody may believe. */
 export const PULSE_ANSWER_MS = 4000;
+export const LIST_ANSWER_MS = 5000;
 const RESTART_MS = { first: 200, most: 5000 };
 const PING_EVERY_MS = 2000;
 const SILENCE_MS = 8000;
@@ -38,6 +44,8 @@ const SILENCE_MS = 8000;
  */
 export function createDeviceHost(parts: DeviceHostParts): DeviceHost {
   const waiting = new Map<string, (result: PulseResult) => void>();
+  const asking = new Map<string, (devices: readonly Plugged[]) => void>();
+  let lists = 0;
   let host: HostProcess | undefined;
   let stopping = false;
   let restartMs = RESTART_MS.first;
@@ -46,6 +54,8 @@ export function createDeviceHost(parts: DeviceHostParts): DeviceHost {
   const answerAll = (code: FaultCode, detail: string): void => {
     for (const answer of waiting.values()) answer({ ok: false, code, detail });
     waiting.clear();
+    for (const answer of asking.values()) answer([]);
+    asking.clear();
   };
 
   const receive = (raw: unknown): void => {
@@ -62,6 +72,12 @@ export function createDeviceHost(parts: DeviceHostParts): DeviceHost {
         return parts.onReading(message);
       case 'device':
         return parts.onDevice(message);
+      case 'input':
+        return parts.onInput(message);
+      case 'plugged':
+        asking.get(message.requestId)?.(message.devices);
+        asking.delete(message.requestId);
+        return;
       case 'pulsed':
         waiting.get(message.requestId)?.(message.result);
         waiting.delete(message.requestId);
@@ -71,6 +87,8 @@ export function createDeviceHost(parts: DeviceHostParts): DeviceHost {
         return host?.kill();
       case 'pong':
         return;
+      default:
+        return unreachable(message);
     }
   };
 
@@ -118,6 +136,21 @@ export function createDeviceHost(parts: DeviceHostParts): DeviceHost {
         });
         host.send({ type: 'pulse', requestId, doorId, pulseMs });
       }),
+    list: () =>
+      new Promise((resolve) => {
+        if (!host) return resolve([]);
+        const requestId = `list-${(lists += 1)}`;
+        const cancel = parts.setTimer(() => {
+          asking.delete(requestId);
+          resolve([]);
+        }, LIST_ANSWER_MS);
+        asking.set(requestId, (devices) => {
+          cancel();
+          resolve(devices);
+        });
+        host.send({ type: 'list', requestId });
+      }),
+    signal: (order) => host?.send({ type: 'signal', ...order }),
     reconfigure: () => host?.send(parts.configuration()),
     stop: () => stopHost(),
   };

@@ -1,7 +1,7 @@
 import type { FaultCode } from '../core/codes.ts';
 import { detailOf } from '../core/event/detail.ts';
 import type { EventEnvelope, Fact } from '../core/event/event.ts';
-import type { DoorConfig } from '../native/messages.ts';
+import type { DoorConfig, PulseResult } from '../native/messages.ts';
 import type { DeviceHost } from './device-host.ts';
 
 export interface DoorsParts {
@@ -11,33 +11,32 @@ export interface DoorsParts {
   readonly raise: (code: FaultCode, part: string, detail?: string) => void;
 }
 
+/** `act`: what is on disk already, by its id. The answer is the board's; what came of it is recorded before it is given. */
+export type Release = (doorId: string, act: Pick<EventEnvelope, 'id'>) => Promise<PulseResult>;
+
 const SYSTEM = { kind: 'system' } as const;
 
 /**
  * Releases a door for an act that is on disk. What came of it comes back as a new fact, tied to the act by its id, so that
  * after a crash an act without one can be told from one whose door is known to have opened.
  */
-export function createRelease({ host, door, record, raise }: DoorsParts): (doorId: string, act: EventEnvelope) => void {
-  return (doorId, act) => {
+export function createRelease({ host, door, record, raise }: DoorsParts): Release {
+  return async (doorId, { id: causeId }) => {
     const config = door(doorId);
-    if (!config) return raise('door_not_set_up', doorId);
-    void host.pulse(act.id, doorId, config.pulseMs).then((result) => {
-      if (result.ok) {
-        const { confirmation } = result;
-        record({
-          type: 'door.opened',
-          actor: SYSTEM,
-          data: { doorId, causeId: act.id, confirmation, pulseMs: config.pulseMs },
-        });
-        return;
-      }
-      const { code, detail } = result;
-      record({
-        type: 'device.fault',
-        actor: SYSTEM,
-        data: { code, part: doorId, detail: detailOf(detail), causeId: act.id },
-      });
-    });
+    if (!config) {
+      raise('door_not_set_up', doorId);
+      return { ok: false, code: 'door_not_set_up', detail: `no door ${doorId} in the settings` };
+    }
+    const { pulseMs } = config;
+    const result = await host.pulse(causeId, doorId, pulseMs);
+    if (result.ok) {
+      const { confirmation } = result;
+      record({ type: 'door.opened', actor: SYSTEM, data: { doorId, causeId, confirmation, pulseMs } });
+    } else {
+      const data = { code: result.code, part: doorId, detail: detailOf(result.detail), causeId };
+      record({ type: 'device.fault', actor: SYSTEM, data });
+    }
+    return result;
   };
 }
 

@@ -28,7 +28,7 @@ export interface Outcome {
 export interface GateParts {
   readonly lane: (laneId: string) => Lane | undefined;
   readonly readText: (raw: string) => Result<ScannedText, CredentialFault>;
-  readonly gather: (ask: GatherAsk) => Dossier | undefined;
+  readonly gather: (ask: GatherAsk, lane: Lane) => Dossier | undefined;
   readonly decide: (dossier: Dossier) => Decision;
   readonly journal: Journal;
   readonly textHash: (raw: string) => string;
@@ -71,7 +71,7 @@ export function createGate(parts: GateParts): Gate {
         return undefined;
       }
       const credential = credentialOf(scanned);
-      const dossier = parts.gather({ credential, laneDirection: lane.direction, nowMs: reading.atMs });
+      const dossier = parts.gather({ credential, laneDirection: lane.direction, nowMs: reading.atMs }, lane);
       if (!dossier) return undefined;
 
       const wanted = parts.decide(dossier);

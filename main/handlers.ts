@@ -1,17 +1,16 @@
 import type { Reading } from '../core/reading.ts';
 import type { DeskStatus, ListAnswer } from '../preload/views.ts';
 import type { FaultCode } from '../core/codes.ts';
+import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
-import type { Devices } from './view/devices.ts';
 import type { Screens } from './view/screens.ts';
 
-export interface HandlerParts {
+export interface HandlerParts extends DeviceHandlerParts {
   readonly station: () => Station | undefined;
   readonly settings: SettingsFile;
   readonly screens: Screens;
-  readonly devices: Devices;
   readonly nowMs: () => number;
   readonly submit: (reading: Reading) => void;
   readonly deskStatus: () => DeskStatus;
@@ -21,7 +20,8 @@ export interface HandlerParts {
 
 /** The kiosk's few calls: show a code, tell about the camera, be touched. */
 export function kioskHandlers(parts: HandlerParts): Handlers<'kiosk'> {
-  const { screens, settings, devices } = parts;
+  const { screens, settings } = parts;
+  const { devices } = parts.equipment;
   return {
     getView: screens.kiosk,
     submitCode({ text }) {
@@ -51,7 +51,8 @@ export function kioskHandlers(parts: HandlerParts): Handlers<'kiosk'> {
 const EMPTY = { rows: [], total: 0 };
 
 export function deskHandlers(parts: HandlerParts): Handlers<'desk'> {
-  const { settings, screens, devices } = parts;
+  const { settings, screens } = parts;
+  const { devices } = parts.equipment;
   const set = <K extends 'volume' | 'language'>(section: K, value: ReturnType<SettingsFile['get']>[K]): undefined => {
     settings.set(section, value);
     screens.refreshKiosk();
@@ -85,5 +86,6 @@ export function deskHandlers(parts: HandlerParts): Handlers<'desk'> {
       parts.station()?.syncNow();
       return undefined;
     },
+    ...deviceHandlers(parts),
   };
 }

@@ -61,8 +61,11 @@ function start(): void {
       ipc.tell('desk', 'status', status);
       ipc.tell('desk', 'listsChanged', undefined);
     },
+    tellTestReading: (reading) => ipc.tell('desk', 'testReading', reading),
+    tellSelfCheck: (check) => ipc.tell('desk', 'selfCheck', check),
   });
-  const parts = { ...gatehouse, settings, nowMs: Date.now };
+  const print = (): void => windows.get('desk')?.webContents.print();
+  const parts = { ...gatehouse, settings, nowMs: Date.now, print };
   ipc.serve('kiosk', kioskHandlers(parts));
   ipc.serve('desk', deskHandlers(parts));
 
@@ -73,10 +76,11 @@ function start(): void {
   stopBeforeQuit(gatehouse);
 
   function listenForWedge(window: BrowserWindow): void {
-    const { enabled, laneId } = settings.get().wedge;
-    if (!enabled) return;
-    catchWedge(window.webContents, (raw) =>
-      gatehouse.submit({ source: 'wedge', scannerId: 'wedge', laneId, raw, atMs: Date.now() }),
+    const wedge = () => settings.get().wedge;
+    catchWedge(
+      window.webContents,
+      () => wedge().enabled,
+      (raw) => gatehouse.submit({ source: 'wedge', scannerId: 'wedge', laneId: wedge().laneId, raw, atMs: Date.now() }),
     );
   }
 }

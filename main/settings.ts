@@ -44,6 +44,8 @@ const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
 export interface SettingsFile {
   readonly get: () => Settings;
   readonly set: <K extends Section>(section: K, value: Settings[K]) => void;
+  /** Several sections in one write: after a power cut all of them are there, or none. */
+  readonly setAll: (sections: Partial<Settings>) => void;
   /** What could not be understood when the file was read, and where the file as it was is kept. */
   readonly trouble?: { readonly detail: string; readonly keptAt: string };
 }
@@ -64,6 +66,10 @@ export function openSettings(home: string, nowMs: number): SettingsFile {
     set(section, value) {
       current = { ...current, [section]: value };
       store.set(section, value);
+    },
+    setAll(sections) {
+      current = { ...current, ...sections };
+      store.set(sections);
     },
     ...(detail ? { trouble: { detail, keptAt } } : {}),
   };

@@ -1,21 +1,26 @@
 import type { Code, FaultCode } from '../core/codes.ts';
+import type { CredentialFault, ScannedText } from '../core/credential/credential.ts';
 import { readText } from '../core/credential/read-text.ts';
 import { decide } from '../core/decide/decide.ts';
-import type { Fact } from '../core/event/event.ts';
+import type { EventEnvelope, EventType, Fact } from '../core/event/event.ts';
 import { encodeUtf8 } from '../core/event/chain.ts';
 import type { Reading } from '../core/reading.ts';
+import { ok, type Result } from '../core/result.ts';
 import { policySchema, type IssuerKey, type Policy } from '../core/site/entities.ts';
 import type { SyncReport } from '../core/sync/step.ts';
 import type { DeskStatus, ListAnswer, ListRequest, Person } from '../preload/views.ts';
 import { createCache } from './cache/cache.ts';
 import { createGather } from './cache/dossier.ts';
 import type { Clock } from './clock.ts';
-import { actsWithoutEffect, createRelease } from './doors.ts';
-import type { DeviceHost } from './device-host.ts';
+import type { DoorWatch } from './door/door-watch.ts';
+import { readModes } from './door/modes.ts';
+import { actsWithoutEffect } from './doors.ts';
 import { createGate, type GateParts } from './gate.ts';
 import type { EnrolledAs } from './identity.ts';
-import { createJournal } from './journal/journal.ts';
+import { createJournal, lastOf } from './journal/journal.ts';
 import type { Log } from './log.ts';
+import { journalState } from './self-check/journal-state.ts';
+import type { JournalState } from './self-check/looks.ts';
 import type { Settings } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createCentralClient } from './sync/central-client.ts';
@@ -35,7 +40,7 @@ export interface StationParts {
   readonly clock: Clock;
   readonly settings: () => Settings;
   readonly log: Log;
-  readonly host: Pick<DeviceHost, 'pulse'>;
+  readonly doors: Pick<DoorWatch, 'release' | 'entryBlocked' | 'restore'>;
   readonly fetch: typeof fetch;
   readonly random: () => number;
   readonly newId: () => string;
@@ -52,6 +57,11 @@ export interface StationParts {
 export interface Station {
   readonly submit: (reading: Reading) => void;
   readonly record: (fact: Fact) => void;
+  /** On disk when it returns. */
+  readonly append: (fact: Fact) => Result<EventEnvelope, FaultCode>;
+  readonly readText: (raw: string) => Result<ScannedText, CredentialFault>;
+  readonly journalState: () => JournalState;
+  readonly lastOf: (type: EventType) => EventEnvelope | undefined;
   readonly place: () => { siteName: string; gateName: string; timeZone: string } | undefined;
   readonly nameOf: (workerId: string) => string | undefined;
   readonly connection: () => DeskStatus['connection'];
@@ -77,10 +87,15 @@ export function createStation(parts: StationParts): Station {
     const { settledTo, setAside } = delivery.remembered();
     return seq <= settledTo && !setAside.includes(seq);
   };
-  const record = (fact: Fact): void => {
+  const append: Station['append'] = (fact) => {
     const written = journal.append([fact]);
+    if (!written.ok) return written;
+    sync.nudge();
+    return ok(written.value[0] as EventEnvelope);
+  };
+  const record = (fact: Fact): void => {
+    const written = append(fact);
     if (!written.ok) log.error({ code: written.fault, type: fact.type }, 'a fact could not be written');
-    else sync.nudge();
   };
 
   const client = createCentralClient({
@@ -139,26 +154,27 @@ export function createStation(parts: StationParts): Station {
   });
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
   const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);
-  const release = createRelease({
-    host: parts.host,
-    door: doorOf,
-    record,
-    raise: parts.raise,
-  });
+  const understand = (raw: string) => readText(raw, { keys: keys(), verify, nowMs: nowMs() });
+  const gather = createGather({ cache, projections, locationId: identity.locationId });
   const gate = createGate({
     lane: laneOf,
-    readText: (raw) => readText(raw, { keys: keys(), verify, nowMs: nowMs() }),
-    gather: createGather({ cache, projections, locationId: identity.locationId }),
+    readText: understand,
+    gather(ask, { doorId }) {
+      const dossier = gather(ask);
+      const entryBlocked = doorId === undefined ? undefined : parts.doors.entryBlocked(doorId);
+      return dossier && entryBlocked ? { ...dossier, entryBlocked } : dossier;
+    },
     decide,
     journal,
     textHash: (raw) => sha256Hex(encodeUtf8(raw)),
     repeatGuardMs: () => policy().repeatGuardSeconds * 1000,
-    release,
+    release: (doorId, act) => void parts.doors.release(doorId, act, act.type === 'presence.checked_out' ? 'out' : 'in'),
     show: parts.show,
     serve: parts.serve,
     nudge: sync.nudge,
   });
 
+  parts.doors.restore(readModes(db));
   const hasDoor = (laneId: unknown): boolean => doorOf(laneOf(laneId)?.doorId) !== undefined;
   const newest = journal.read(Math.max(0, journal.lastSeq() - LOOK_BACK), LOOK_BACK);
   for (const causeId of actsWithoutEffect(newest, hasDoor)) {
@@ -174,6 +190,10 @@ export function createStation(parts: StationParts): Station {
       else if (outcome) parts.clear('journal', 'disk_full');
     },
     record,
+    append,
+    readText: understand,
+    journalState: () => journalState(db, sha256Hex),
+    lastOf: (type) => lastOf(db, type),
     place: memoByRevision(cache.revision, () => {
       const location = cache.get('location', identity.locationId);
       if (!location) return undefined;

@@ -6,7 +6,7 @@ import { setTimer } from './timers.ts';
  * Catches a keyboard-type scanner before any field of the window sees its keys; what a person types is handed on. The rules
  * are core/wedge's; this only keeps the state, the timer, and types released keys back into the window.
  */
-export function catchWedge(contents: WebContents, onScan: (text: string) => void): void {
+export function catchWedge(contents: WebContents, isWanted: () => boolean, onScan: (text: string) => void): void {
   let state = WEDGE_IDLE;
   let cancel = (): void => {};
   /** Keys that we type back come by here again: so many are let through unseen. */
@@ -39,7 +39,7 @@ export function catchWedge(contents: WebContents, onScan: (text: string) => void
   };
 
   contents.on('before-input-event', (event, input) => {
-    if (input.type !== 'keyDown') return;
+    if (input.type !== 'keyDown' || !isWanted()) return;
     if (ours > 0) {
       ours -= 1;
       return;

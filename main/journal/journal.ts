@@ -123,6 +123,13 @@ export function* readEvents(db: Sqlite, afterSeq = 0): Generator<EventEnvelope> 
   }
 }
 
+/** The newest event of a type. */
+export function lastOf(db: Sqlite, type: EventEnvelope['type']): EventEnvelope | undefined {
+  const newest = 'select seq, body, hash from event where type = ? order by seq desc limit 1';
+  const row = db.prepare<[string], EventRow>(newest).get(type);
+  return row && eventFromRow(row);
+}
+
 interface Head {
   readonly seq: number;
   readonly hash: string;

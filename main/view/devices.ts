@@ -1,5 +1,5 @@
 import type { FaultCode } from '../../core/codes.ts';
-import type { FromHost } from '../../native/messages.ts';
+import type { FromHost, ScannerConfig } from '../../native/messages.ts';
 import type { CameraState, DeskStatus, DeviceView } from '../../preload/views.ts';
 import type { Settings } from '../settings.ts';
 
@@ -18,12 +18,21 @@ export interface CameraReport {
   readonly choices: readonly { readonly deviceId: string; readonly label: string }[];
 }
 
+/** What a scanner is called on screen: where it is plugged in, or what it is known by. Empty: the first that is found. */
+export function scannerName({ path, usb }: ScannerConfig): string {
+  if (path !== undefined) return path;
+  return usb ? (usb.serialNumber ?? usb.location ?? `${usb.vendorId}:${usb.productId}`) : '';
+}
+
 export interface Devices {
   readonly list: () => DeviceView[];
   readonly camera: (settings: Settings['camera']) => DeskStatus['camera'];
   readonly setHost: (state: 'up' | 'down') => void;
   readonly setDevice: (device: Extract<FromHost, { type: 'device' }>) => void;
   readonly setCamera: (report: CameraReport) => void;
+  readonly stateOf: (id: string) => Pick<DeviceView, 'state' | 'code'>;
+  /** The settings name other devices now: what is known of those that went is forgotten, their troubles with it. */
+  readonly forgetOthers: () => void;
 }
 
 export interface DevicesParts {
@@ -56,11 +65,23 @@ export function createDevices({ nowMs, settings, raise, clear, changed }: Device
   });
 
   return {
+    stateOf: (id) => states.get(id) ?? { state: 'starting' },
+    forgetOthers() {
+      const { doors, scanners, camera: cameraSettings } = settings();
+      const kept = [...doors, ...scanners].map(({ id }) => id);
+      if (cameraSettings.enabled) kept.push('camera');
+      for (const id of states.keys()) {
+        if (id === 'device-host' || kept.includes(id)) continue;
+        clear(id);
+        states.delete(id);
+      }
+      changed();
+    },
     list: () => {
       const { doors, scanners, camera: cameraSettings } = settings();
       return [
         ...(cameraSettings.enabled ? [view('camera', 'camera', camera.label ?? cameraSettings.label ?? '')] : []),
-        ...scanners.map(({ id, path }) => view(id, 'scanner', path)),
+        ...scanners.map((scanner) => view(scanner.id, 'scanner', scannerName(scanner))),
         ...doors.map(({ id, name }) => view(id, 'door', name)),
         view('device-host', 'host', ''),
       ];

@@ -33,6 +33,7 @@ function supervised() {
     configuration: () => ({ type: 'configure', scanners: [], doors: [] }),
     onReading: ({ text }) => trace.push(`reading ${text}`),
     onDevice: ({ deviceId, state }) => trace.push(`${deviceId} ${state}`),
+    onInput: ({ which, active }) => trace.push(`${which} ${active}`),
     onHost: (state) => trace.push(`host ${state} @${time.nowMs()}`),
     setTimer: time.setTimer,
   });

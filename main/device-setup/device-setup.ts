@@ -1,0 +1,74 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DOOR_DRIVERS, DRIVER_FACTS } from '../../native/messages.ts';
+import {
+  deviceSetupSchema,
+  type DeviceSettingsView,
+  type DeviceSetup,
+  type SetupProblem,
+} from '../../preload/device-views.ts';
+import type { Settings, SettingsFile } from '../settings.ts';
+import { problemsOf } from './problems.ts';
+
+export interface SetupParts {
+  readonly home: string;
+  readonly settings: Pick<SettingsFile, 'get' | 'setAll'>;
+  /** The settings name other devices now. */
+  readonly apply: () => void;
+}
+
+export interface Setup {
+  readonly view: () => DeviceSettingsView;
+  /** Saved and applied when nothing stands against it. */
+  readonly save: (setup: DeviceSetup) => SetupProblem[];
+  /** Back to the setup before the last save. Without one nothing happens. */
+  readonly undo: () => void;
+}
+
+/** The setup before the last save, beside the settings file, so that it can be gone back to after a restart too. */
+const BEFORE = 'settings.json.before';
+
+export function createSetup({ home, settings, apply }: SetupParts): Setup {
+  const before = path.join(home, BEFORE);
+  const put = ({ camera, ...setup }: DeviceSetup): void => {
+    settings.setAll({ ...setup, camera: { ...settings.get().camera, ...camera } });
+    apply();
+  };
+  return {
+    view: () => ({ setup: setupOf(settings.get()), canUndo: existsSync(before), drivers: DRIVERS }),
+    save(setup) {
+      const problems = problemsOf(setup, DRIVER_FACTS);
+      if (problems.length > 0) return problems;
+      writeFileSync(before, JSON.stringify(setupOf(settings.get()), undefined, 2));
+      put(setup);
+      return [];
+    },
+    undo() {
+      const setup = readSetup(before);
+      rmSync(before, { force: true });
+      if (setup) put(setup);
+    },
+  };
+}
+
+const DRIVERS: DeviceSettingsView['drivers'] = DOOR_DRIVERS.map((name) => ({ name, ...DRIVER_FACTS[name] }));
+
+/** The part of the settings that is about devices. A lane's door that nobody set up is left out: it opens nothing. */
+export function setupOf({ lanes, doors, scanners, wedge, camera }: Settings): DeviceSetup {
+  return {
+    lanes: lanes.map(({ doorId, ...lane }) => (doors.some(({ id }) => id === doorId) ? { ...lane, doorId } : lane)),
+    doors,
+    scanners,
+    wedge,
+    camera: { enabled: camera.enabled, laneId: camera.laneId },
+  };
+}
+
+function readSetup(file: string): DeviceSetup | undefined {
+  try {
+    const read = deviceSetupSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
