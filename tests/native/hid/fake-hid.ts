@@ -4,6 +4,7 @@ import type { HidDeviceInfo, HidHandle, HidSeam } from '../../../native/hid/hid-
 /** HID devices in memory, behind the two calls of node-hid that are used. The test plugs, pulls and plays the device. */
 export function fakeHid() {
   let plugged: HidDeviceInfo[] = [];
+  let broken: string | undefined;
   const open = new Map<string, EventEmitter>();
   const features: string[] = [];
   const outputs: string[] = [];
@@ -12,7 +13,10 @@ export function fakeHid() {
   let reports: (id: number) => Uint8Array = () => new Uint8Array();
 
   const hid: HidSeam = {
-    devices: async () => plugged,
+    async devices() {
+      if (broken !== undefined) throw new Error(broken);
+      return plugged;
+    },
     async open(path) {
       if (!plugged.some((one) => one.path === path)) throw new Error(`cannot open device with path ${path}`);
       trace.push(`open ${path}`);
@@ -51,6 +55,7 @@ export function fakeHid() {
     trace,
     features,
     outputs,
+    breakListing: (why: string | undefined) => void (broken = why),
     plug: (...devices: HidDeviceInfo[]) => void (plugged = [...plugged, ...devices]),
     /** Pulled out: it is not listed any more; `noticed` if reading from it fails at once. */
     pull(path: string, noticed: boolean) {

@@ -159,3 +159,15 @@ test('a Honeywell scanner is asked to beep in a report of its own; other makersâ
   scanner!.signal('cipherlab', 'beep');
   expect(outputs).toEqual(['fd0316070d', 'fd0316540d']);
 });
+
+test('a computer whose HID devices canâ€™t be listed says so, and reads once they can', async () => {
+  const { run, plug, breakListing, after, said, details } = rig({ id: 's1' });
+  plug({ ...NEWLAND, path: 'a' });
+  breakListing('no hidraw');
+  run();
+  await after(0);
+  expect(details()).toEqual(["HID devices can't be listed: Error: no hidraw"]);
+  breakListing(undefined);
+  await after(1500);
+  expect(said()).toEqual(['s1 down port_missing', 's1 up']);
+});
