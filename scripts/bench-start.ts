@@ -2,7 +2,7 @@
  * `npm run bench:start`: from spawn to the first usable screen, and memory, of Gatehouse on an enrolled demo gate against a
  * bare Electron window with the same runtime and flags, in turns. Linux only: memory is read from /proc.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -45,18 +45,14 @@ await runScript(async () => {
       ...(isRoot() ? ['--no-sandbox'] : []),
     ];
     const run = (app: ProbedApp): Promise<Start> => startOnce(electron.executable, flags, app);
-    const gates = VARIANTS.map((variant) => {
-      const home = path.join(folder, `home-${variant.desk}-${variant.camera}`);
-      mkdirSync(home);
-      const settings = { camera: { enabled: variant.camera }, windows: { desk: variant.desk } };
-      writeFileSync(path.join(home, 'settings.json'), JSON.stringify(settings));
-      return gateApp(folder, home, variant);
-    });
+    const home = path.join(folder, 'home');
+    mkdirSync(home);
+    const gates = VARIANTS.map((variant) => gateApp(folder, home, variant));
     const bare = bareApp(folder);
     say('enrolling, and a first start of everything that does not count');
     const { url, enrolmentCode } = central;
     const enrol = { GATEHOUSE_CENTRAL_URL: url, GATEHOUSE_ENROLMENT_CODE: enrolmentCode };
-    for (const gate of gates) await run({ ...gate, env: { ...gate.env, ...enrol }, pages: ['kiosk.html'] });
+    for (const gate of gates) await run({ ...gate, env: { ...gate.env, ...enrol } });
     await run(bare);
 
     const starts = new Map<ProbedApp, Start[]>([bare, ...gates].map((app) => [app, []]));

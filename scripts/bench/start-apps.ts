@@ -7,6 +7,8 @@ export interface ProbedApp {
   readonly name: string;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Run before each start. */
+  readonly prepare: () => void;
   /** Pages (their file names) that must show what is waited for; the first to do so ends the start. */
   readonly pages: readonly string[];
 }
@@ -22,7 +24,8 @@ const USABLE: Readonly<Record<string, string>> = {
  * Loaded before an app: says on standard output when a page has painted what is waited for. Both programs are watched by the same
  * lines, and nothing in either knows of them.
  */
-const PROBE = `const { app } = require('electron');
+const PROBE = `{
+const { app } = require('electron');
 const usable = ${JSON.stringify(USABLE)};
 const wait = (selector) => \`new Promise((tell) => {
   const look = () => {
@@ -38,6 +41,7 @@ app.on('web-contents-created', (_event, contents) => {
     contents.executeJavaScript(wait(usable[page])).then((atMs) => console.log('painted ' + page + ' ' + atMs), () => {});
   });
 });
+}
 `;
 
 const BARE = `const path = require('node:path');
@@ -56,7 +60,7 @@ export function bareApp(under: string): ProbedApp {
     path.join(folder, 'bare.html'),
     '<!doctype html><meta charset="utf-8"><title>Bare</title><h1>Ready</h1>',
   );
-  return { name: 'bare Electron window', folder, env: {}, pages: ['bare.html'] };
+  return { name: 'bare Electron window', folder, env: {}, prepare: () => {}, pages: ['bare.html'] };
 }
 
 export interface GateVariant {
@@ -64,7 +68,7 @@ export interface GateVariant {
   readonly camera: boolean;
 }
 
-/** Gatehouse as built, on the state in `home`. */
+/** Gatehouse as built, on the state in `home`, which all variants share: it is one enrolled gate. */
 export function gateApp(under: string, home: string, { desk, camera }: GateVariant): ProbedApp {
   const name = `${desk ? 'kiosk and desk' : 'kiosk alone'}, camera ${camera ? 'on' : 'off'}`;
   const folder = appFolder(
@@ -76,6 +80,10 @@ export function gateApp(under: string, home: string, { desk, camera }: GateVaria
     name,
     folder,
     env: { GATEHOUSE_HOME: home },
+    prepare() {
+      const settings = { camera: { enabled: camera }, windows: { desk } };
+      writeFileSync(path.join(home, 'settings.json'), JSON.stringify(settings));
+    },
     pages: ['kiosk.html', ...(desk ? ['desk.html'] : [])],
   };
 }

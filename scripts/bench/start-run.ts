@@ -19,6 +19,7 @@ const END_MS = 10_000;
 
 /** Starts the program once, watches it, and ends it. */
 export async function startOnce(executable: string, flags: readonly string[], app: ProbedApp): Promise<Start> {
+  app.prepare();
   const startedAtMs = Date.now();
   const child = spawn(executable, [app.folder, ...flags], {
     env: { ...process.env, ...app.env },
