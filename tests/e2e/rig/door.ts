@@ -17,6 +17,8 @@ export interface SimulatedDoor {
   /** Every move of a relay so far, with the bytes that ordered it. */
   readonly moves: () => RelayMove[];
   readonly fault: (name: string) => void;
+  /** Closes or opens the circuit of an input, from 1. */
+  readonly input: (number: number, closed: boolean) => void;
   readonly pullCable: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function simulateDoor(folder: string, driver: 'lcus' | 'modbus-rtu'
         .filter(Boolean)
         .map((line) => moveSchema.parse(JSON.parse(line))),
     fault: (name) => void board.stdin.write(`fault ${name}\n`),
+    input: (number, closed) => void board.stdin.write(`input ${number} ${closed ? 'on' : 'off'}\n`),
     pullCable: cable.cut,
     async stop() {
       board.kill();
