@@ -79,6 +79,13 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    version: 40,
+    says: 'who came or went lately is found without looking at everybody who ever did',
+    up(db) {
+      db.exec('create index presence_by_since on presence (since_ms)');
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -11,7 +11,7 @@ import { FEED_TYPES, feedRow, personName } from './feed.ts';
 const HOUR_MS = 3_600_000;
 /** Scheduled looks this far ahead; an order counts until it ends. */
 export const SCHEDULED_AHEAD_MS = 24 * HOUR_MS;
-/** D7: Access granted shows the last 12 h. */
+/** D7: Access granted shows who went in or out by a grant in the last 12 h, whenever the grant was made. */
 export const GRANTED_BACK_MS = 12 * HOUR_MS;
 export const REFUSED_BACK_MS = 24 * HOUR_MS;
 /** The live feed is for what is happening now: older acts are found through their person, or by the journal tool. */
@@ -62,13 +62,16 @@ export function createLists({ db, cache, projections, locationId, isDelivered }:
   const insideNow = db.prepare<[], { worker_id: string; since_ms: number }>(
     'select worker_id, since_ms from presence where inside = 1 order by since_ms desc',
   );
-  const grantedSince = db.prepare<
-    [number],
-    { worker_id: string; work_order_ids: string; granted_at_ms: number; until_ms: number }
-  >(
-    `select worker_id, work_order_ids, max(granted_at_ms) as granted_at_ms, until_ms from access_grant
-     where granted_at_ms >= ? group by worker_id order by granted_at_ms desc`,
+  const passedSince = db.prepare<[number], { worker_id: string; inside: number }>(
+    `select worker_id, inside from presence where since_ms >= ?
+       and exists (select 1 from access_grant g where g.worker_id = presence.worker_id) order by since_ms desc`,
   );
+  const passedCount = db
+    .prepare<[number], number>(
+      `select count(*) from presence where since_ms >= ?
+         and exists (select 1 from access_grant g where g.worker_id = presence.worker_id)`,
+    )
+    .pluck();
   const ordersBetween = db
     .prepare<[number, number, string], string>(
       `select data from cache.entity where entity = 'workOrder' and starts_ms < ? and ends_ms > ?
@@ -108,15 +111,23 @@ export function createLists({ db, cache, projections, locationId, isDelivered }:
     });
   };
   const granted = (nowMs: number): GrantedRow[] =>
-    grantedSince.all(nowMs - GRANTED_BACK_MS).map((grant) => ({
-      key: grant.worker_id,
-      workerId: grant.worker_id,
-      ...(personName(cache, grant.worker_id) ?? { name: '—' }),
-      orders: refsOf(JSON.parse(grant.work_order_ids) as string[]),
-      grantedAtMs: grant.granted_at_ms,
-      untilMs: grant.until_ms,
-      inside: projections.presenceOf(grant.worker_id)?.inside === true,
-    }));
+    passedSince.all(nowMs - GRANTED_BACK_MS).flatMap(({ worker_id: workerId, inside: isInside }) => {
+      const grant = projections.grantOf(workerId, undefined);
+      if (!grant) return [];
+      const { workOrderIds, grantedAtMs, untilMs } = grant;
+      const person = personName(cache, workerId) ?? { name: '—' };
+      return [
+        {
+          key: workerId,
+          workerId,
+          ...person,
+          orders: refsOf(workOrderIds),
+          grantedAtMs,
+          untilMs,
+          inside: isInside === 1,
+        },
+      ];
+    });
   const inside = (): InsideRow[] =>
     insideNow.all().map(({ worker_id, since_ms }) => ({
       key: worker_id,
@@ -160,7 +171,7 @@ export function createLists({ db, cache, projections, locationId, isDelivered }:
     },
     counts: (nowMs) => ({
       scheduled: scheduledCount.get(nowMs + SCHEDULED_AHEAD_MS, nowMs, locationId) ?? 0,
-      granted: grantedSince.all(nowMs - GRANTED_BACK_MS).length,
+      granted: passedCount.get(nowMs - GRANTED_BACK_MS) ?? 0,
       inside: projections.insideCount(),
       refused: refusedCount.get(nowMs - REFUSED_BACK_MS) ?? 0,
     }),

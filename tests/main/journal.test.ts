@@ -189,6 +189,16 @@ describe('migrations', () => {
     expect(JSON.stringify(db.prepare(`explain query plan ${refused}`).all())).toContain('event_refused');
   });
 
+  test('30 to 40 keeps who is inside and finds them by when they moved', () => {
+    const db = openSqlite(path.join(newHome(), 'journal.db'));
+    migrate(db, MIGRATIONS, 30);
+    db.prepare('insert into presence values (?, 1, 5, ?)').run('anna', 'event-1');
+    migrate(db, MIGRATIONS, 40);
+    expect(
+      db.prepare('select worker_id from presence indexed by presence_by_since where since_ms >= 5').pluck().all(),
+    ).toEqual(['anna']);
+  });
+
   test('a file of a newer program is left alone', () => {
     const file = path.join(newHome(), 'journal.db');
     const db = openSqlite(file);

@@ -68,6 +68,17 @@ describe('Access granted (D7)', () => {
   });
 });
 
+test('Access granted shows who comes in again by an older grant, and nobody twice', () => {
+  const { lists, journal, clock } = desk();
+  journal.append([grant('anna', 'badge-a'), checkIn('anna')]);
+  clock.advance(20 * HOUR_MS);
+  expect(lists.counts(clock.nowMs()).granted).toBe(0);
+  journal.append([checkOut('anna'), checkIn('anna')]);
+  const rows = lists.page({ list: 'granted', ...page }, clock.nowMs()).granted?.rows ?? [];
+  expect(rows).toMatchObject([{ workerId: 'anna', grantedAtMs: START_MS, inside: true }]);
+  expect(lists.counts(clock.nowMs()).granted).toBe(1);
+});
+
 describe('Inside, refused and the feed', () => {
   const busy = () => {
     const all = desk();
