@@ -48,7 +48,12 @@ export interface Exchange {
 }
 
 export interface Conversation {
-  readonly link: { readonly open: boolean; readonly fault: DeviceFault | undefined };
+  readonly link: {
+    readonly open: boolean;
+    readonly fault: DeviceFault | undefined;
+    /** Why its modem lines can't be read. */
+    readonly noModemLines?: string;
+  };
   readonly units: readonly Unit[];
   readonly exchange: Exchange | undefined;
   /** The board needs a pause until then. */

@@ -85,7 +85,7 @@ class Turn {
       case 'pulse':
         return this.#pulse(input);
       case 'no_modem_lines':
-        return this.#eachUnit((unit) => ({ ...unit, noInputs: input.detail }));
+        return this.#set({ link: { ...this.talk.link, noModemLines: input.detail } });
       case 'stop':
         this.#set({ stopByMs: this.#atMs + STOP_WITHIN_MS });
         for (const unit of this.talk.units) this.#toRest(unit, STOPPING, this.#atMs);

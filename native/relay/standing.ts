@@ -15,7 +15,8 @@ export function standingOf(link: Conversation['link'], unit: Unit, relay: Relay)
   if (!relay.rested) return undefined;
   const blind = unit.readBack === 'no' ? ['blind: this board does not say how its relays stand'] : [];
   const noInputs = unit.noInputs === undefined ? [] : [`inputs can't be read: ${unit.noInputs}`];
-  const details = [...blind, ...noInputs];
+  const noLines = link.noModemLines === undefined ? [] : [`modem lines can't be read: ${link.noModemLines}`];
+  const details = [...blind, ...noInputs, ...noLines];
   return details.length > 0 ? { state: 'up', detail: details.join('; ') } : { state: 'up' };
 }
 
