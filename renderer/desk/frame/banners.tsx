@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { FaultCode } from '../../../core/codes.ts';
 import type { DeskStatus } from '../../../preload/views.ts';
 import { useDesk } from '../data/desk.tsx';
+import { doorSaid } from '../doors/door-words.ts';
 import { ToneShape, type Tone } from '../parts/tone.tsx';
 import { useCodeWords } from '../words/code-words.ts';
 import { usePartName } from '../words/part-name.ts';
@@ -38,12 +39,39 @@ function worstFirst(faults: readonly Fault[]): readonly Fault[] {
     .toSorted((a, b) => weight(a) - weight(b) || b.sinceMs - a.sinceMs);
 }
 
+/** A door that needs somebody now stands above every fault, and cannot be put away: it ends when the door is in order. */
+function DoorAlarms({ onDoors }: { readonly onDoors: () => void }): ReactNode {
+  const { say, status, time } = useDesk();
+  return status.doors
+    .filter(({ alarm, fire }) => fire || alarm !== undefined)
+    .map((door) => (
+      <div className="banner door-alarm" key={door.id} data-tone="bad">
+        <ToneShape tone="bad" />
+        <p>
+          <strong>
+            <bdi>{door.name}</bdi>: {say(doorSaid(door).word)}.
+          </strong>{' '}
+          {door.fire ? say('doors.fireNext') : door.alarm && say(`doors.alarmNext.${door.alarm}`)}
+        </p>
+        {door.alarmSinceMs !== undefined && (
+          <span className="banner-since number">
+            {say('faults.since', { time: time.moment(door.alarmSinceMs, status.nowMs) })}
+          </span>
+        )}
+        <Button className="banner-act" variant="default" onClick={onDoors}>
+          {say('doors.show')}
+        </Button>
+      </div>
+    ));
+}
+
 interface BannersProps {
   /** Leads to the rest; undefined where the rest is on the page already. */
   readonly onSettings: (() => void) | undefined;
+  readonly onDoors: () => void;
 }
 
-export function Banners({ onSettings }: BannersProps): ReactNode {
+export function Banners({ onSettings, onDoors }: BannersProps): ReactNode {
   const { say, status, time } = useDesk();
   const words = useCodeWords();
   const partName = usePartName();
@@ -52,6 +80,7 @@ export function Banners({ onSettings }: BannersProps): ReactNode {
   return (
     <div className="banners">
       <section aria-label={say('faults.label')} aria-live="assertive">
+        <DoorAlarms onDoors={onDoors} />
         {faults.slice(0, MOST).map((fault) => {
           const { title, next } = words(fault.code);
           return (

@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import type { DeskStatus } from '../../../preload/views.ts';
 import { useDesk, useSiteNow } from '../data/desk.tsx';
+import { doorsTruth } from '../doors/door-words.ts';
 import { ToneShape, type Tone } from '../parts/tone.tsx';
 import type { SiteTime } from '../words/site-time.ts';
 import type { Say } from '../words/words.ts';
@@ -20,10 +21,12 @@ interface Truth {
   readonly value: string;
   readonly more?: string | undefined;
   readonly tone: Tone;
+  /** Leads to more of it. */
+  readonly open?: (() => void) | undefined;
 }
 
 /** What is true of this gate now, whether or not anybody looks. */
-export function Bar(): ReactNode {
+export function Bar({ onDoors }: { readonly onDoors: () => void }): ReactNode {
   const { say, status, time } = useDesk();
   const now = useSiteNow(1000);
   return (
@@ -37,16 +40,20 @@ export function Bar(): ReactNode {
         </p>
       </div>
       <dl className="truths" aria-label={say('bar.label')}>
-        {truths(status, now, say, time).map((truth) => (
+        {truths(status, now, say, time, onDoors).map((truth) => (
           <div className="truth" key={truth.key} data-truth={truth.key} data-tone={truth.tone}>
             <dt>
               <truth.icon size={15} stroke={1.9} aria-hidden="true" />
               {truth.name}
             </dt>
             <dd>
-              {(truth.tone === 'warn' || truth.tone === 'bad') && <ToneShape tone={truth.tone} />}
-              <span className="number">{truth.value}</span>
-              {truth.more && <span className="truth-more number">{truth.more}</span>}
+              {truth.open ? (
+                <button type="button" className="truth-open" aria-haspopup="dialog" onClick={truth.open}>
+                  <Value {...truth} />
+                </button>
+              ) : (
+                <Value {...truth} />
+              )}
             </dd>
           </div>
         ))}
@@ -59,7 +66,17 @@ export function Bar(): ReactNode {
   );
 }
 
-function truths(status: DeskStatus, now: number, say: Say, time: SiteTime): readonly Truth[] {
+function Value({ tone, value, more }: Pick<Truth, 'tone' | 'value' | 'more'>): ReactNode {
+  return (
+    <>
+      {(tone === 'warn' || tone === 'bad') && <ToneShape tone={tone} />}
+      <span className="number">{value}</span>
+      {more && <span className="truth-more number">{more}</span>}
+    </>
+  );
+}
+
+function truths(status: DeskStatus, now: number, say: Say, time: SiteTime, onDoors: () => void): readonly Truth[] {
   const { connection } = status;
   return [
     {
@@ -83,7 +100,7 @@ function truths(status: DeskStatus, now: number, say: Say, time: SiteTime): read
       more: connection.flagged > 0 ? say('bar.flagged', { count: connection.flagged }) : undefined,
       tone: connection.setAside + connection.flagged > 0 ? 'warn' : 'ok',
     },
-    { key: 'door', icon: IconDoor, name: say('bar.door'), ...doorTruth(status, say) },
+    { key: 'door', icon: IconDoor, name: say('bar.door'), ...doorsTruth(status, say), open: onDoors },
     { key: 'data', icon: IconDatabase, name: say('bar.data'), ...dataTruth(status, now, say, time) },
   ];
 }
@@ -107,14 +124,6 @@ function centralTruth({ connection }: DeskStatus, now: number, say: Say, time: S
         tone: 'warn',
       };
   }
-}
-
-function doorTruth({ devices }: DeskStatus, say: Say): Said {
-  const doors = devices.filter(({ kind }) => kind === 'door');
-  if (doors.length === 0) return { value: say('bar.doorNone'), tone: 'warn' };
-  if (doors.some(({ state }) => state === 'down')) return { value: say('bar.doorDown'), tone: 'bad' };
-  if (doors.some(({ state }) => state === 'starting')) return { value: say('bar.doorStarting'), tone: 'idle' };
-  return { value: say('bar.doorUp'), tone: 'ok' };
 }
 
 function dataTruth({ staleness, nowMs }: DeskStatus, now: number, say: Say, time: SiteTime): Said {

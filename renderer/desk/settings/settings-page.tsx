@@ -1,13 +1,42 @@
+import { Button } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconChecklist, IconWand } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { CheckPage } from '../check/check-page.tsx';
 import { useDesk } from '../data/desk.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
+import { DevicesPage } from '../devices/devices-page.tsx';
+import { Wizard } from '../wizard/wizard.tsx';
 import { About } from './about.tsx';
 import { Devices } from './devices.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { Section } from './section.tsx';
 import { AppearanceChoice, CameraChoice, LanguageChoice, VolumeChoice } from './preferences.tsx';
 
-export function SettingsPage(): ReactNode {
+export type SettingsPlace = 'overview' | 'devices' | 'check' | 'wizard';
+
+interface SettingsPageProps {
+  readonly place: SettingsPlace;
+  /** Another place of the settings; asks first where something would be lost. */
+  readonly onGo: (place: SettingsPlace) => void;
+  /** To the gate, with nothing left to ask about. */
+  readonly onLeave: () => void;
+}
+
+export function SettingsPage({ place, onGo, onLeave }: SettingsPageProps): ReactNode {
+  const back = (): void => onGo('overview');
+  switch (place) {
+    case 'devices':
+      return <DevicesPage onBack={back} />;
+    case 'check':
+      return <CheckPage onBack={back} />;
+    case 'wizard':
+      return <Wizard onDone={onLeave} />;
+    case 'overview':
+      return <Overview onGo={onGo} />;
+  }
+}
+
+function Overview({ onGo }: Pick<SettingsPageProps, 'onGo'>): ReactNode {
   const { say } = useDesk();
   return (
     <div className="settings">
@@ -16,6 +45,31 @@ export function SettingsPage(): ReactNode {
         <div>
           <Section title={say('settings.devices')} hint={say('settings.devicesHint')}>
             <Devices />
+            <div className="entry-adds">
+              <Button
+                className="card-action"
+                leftSection={<IconChecklist size={22} aria-hidden="true" />}
+                onClick={() => onGo('check')}
+              >
+                {say('check.title')}
+              </Button>
+              <Button
+                className="card-action"
+                variant="default"
+                leftSection={<IconAdjustmentsHorizontal size={22} aria-hidden="true" />}
+                onClick={() => onGo('devices')}
+              >
+                {say('devices.setUp')}
+              </Button>
+              <Button
+                className="card-action"
+                variant="default"
+                leftSection={<IconWand size={22} aria-hidden="true" />}
+                onClick={() => onGo('wizard')}
+              >
+                {say('devices.stepByStep')}
+              </Button>
+            </div>
           </Section>
           <About />
         </div>

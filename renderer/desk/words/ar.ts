@@ -1,6 +1,9 @@
+import { arDevices } from './ar-devices.ts';
 import type { DeskWords } from './words.ts';
 
 export const ar: DeskWords = {
+  ...arDevices,
+
   'app.title': 'مكتب البوابة',
   'app.skip': 'انتقل إلى القائمة',
   'app.silentTitle': 'برنامج البوابة لا يجيب',

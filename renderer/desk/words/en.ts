@@ -1,5 +1,9 @@
+import { enDevices } from './en-devices.ts';
+
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
+  ...enDevices,
+
   'app.title': 'Gatehouse desk',
   'app.skip': 'Skip to the list',
   'app.silentTitle': 'The gate program does not answer',
