@@ -141,6 +141,12 @@ export async function startDoor(port: string, driver: string, ...more: string[])
   };
 }
 
+/** The scanner simulator's own command; sends its texts once its port is open. */
+export function startScanner(port: string, ...more: string[]): AsyncDisposable {
+  const child = spawn(process.execPath, [path.join(NATIVE, 'simulator/scanner.ts'), '--port', port, ...more]);
+  return { [Symbol.asyncDispose]: () => end(child, 'SIGTERM') };
+}
+
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');

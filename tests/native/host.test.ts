@@ -1,5 +1,4 @@
 /** The real host process on a real (pseudo) serial line with the simulated board: everything but the copper. */
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { FromHost } from '../../native/messages.ts';
 import { startDoor, startHost } from './bench.ts';
@@ -211,43 +210,6 @@ test.concurrent('doors that disagree about their port leave the first one workin
   expect(await host.stands('d2', 'down')).toMatchObject({ code: 'door_not_set_up' });
   expect(await host.pulse('r1', 'd2', 300)).toMatchObject({ result: { ok: false, code: 'door_not_set_up' } });
   await host.stands('d1', 'up');
-});
-
-test.concurrent('a serial scanner reads texts with every ending', async () => {
-  await using cable = await serialCable();
-  await using host = await startHost({ scanners: [{ id: 's1', kind: 'serial', laneId: 'in', path: cable.near }] });
-  await host.stands('s1', 'up');
-  const scanner = openSync(cable.far, 'w');
-  writeSync(scanner, 'CR\rLF\nCRLF\r\n\x02STX and ETX\x03nothing at all');
-  await host.heard.first((message) => message.type === 'reading' && message.text === 'nothing at all');
-  closeSync(scanner);
-  const texts = host.heard.all.flatMap((message) => (message.type === 'reading' ? [message.text] : []));
-  expect(texts).toEqual(['CR', 'LF', 'CRLF', 'STX and ETX', 'nothing at all']);
-});
-
-test.concurrent('a scanner is asked to beep in its maker’s words', async () => {
-  await using cable = await serialCable();
-  await using host = await startHost({ scanners: [{ id: 's1', kind: 'serial', laneId: 'in', path: cable.near }] });
-  await host.stands('s1', 'up');
-  const scanner = openSync(cable.far, 'r');
-  host.send({ type: 'signal', scannerId: 's1', maker: 'honeywell', what: 'beep' });
-  const heard = new Uint8Array(3);
-  readSync(scanner, heard);
-  closeSync(scanner);
-  expect([...heard]).toEqual([0x16, 0x07, 0x0d]);
-});
-
-test.concurrent('what is plugged in is listed when asked for, whatever this computer has', async () => {
-  await using host = await startHost({});
-  host.send({ type: 'list', requestId: 'l1' });
-  const answer = await host.heard.first((message) => message.type === 'plugged');
-  expect(answer).toMatchObject({ requestId: 'l1', devices: expect.any(Array) });
-});
-
-test.concurrent('a HID scanner that is not plugged in is missing', async () => {
-  const usb = { vendorId: 'ffff', productId: '0001', serialNumber: 'no such' };
-  await using host = await startHost({ scanners: [{ id: 's1', kind: 'hid', laneId: 'in', usb }] });
-  expect(await host.stands('s1', 'down')).toMatchObject({ code: 'port_missing' });
 });
 
 test.concurrent('a door contact on a Modbus board is told, and told again when it changes', async () => {
