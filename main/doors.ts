@@ -41,7 +41,7 @@ export function createRelease({ host, door, record, raise }: DoorsParts): Releas
 }
 
 /**
- * Acts that should have opened a door but of which nothing more is known: the program ended between the commit and the
+ * Acts, and releases without a badge, that should have opened a door but of which nothing more is known: the program ended between the commit and the
  * board's answer. `events` are the newest, in order; `hasDoor` tells a lane with a door that works. Returns the acts' ids.
  */
 export function actsWithoutEffect(events: readonly EventEnvelope[], hasDoor: (laneId: unknown) => boolean): string[] {
@@ -49,6 +49,7 @@ export function actsWithoutEffect(events: readonly EventEnvelope[], hasDoor: (la
   for (const event of events) {
     const { causeId, mode, laneId } = event.data;
     if (event.type.startsWith('presence.checked_') && mode === 'scan' && hasDoor(laneId)) open.add(event.id);
+    if (event.type === 'override.given') open.add(event.id);
     if (typeof causeId === 'string') open.delete(causeId);
   }
   return [...open];

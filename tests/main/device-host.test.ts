@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDeviceHost, PULSE_ANSWER_MS, type HostProcess } from '../../main/device-host.ts';
+import { createDeviceHost, LIST_ANSWER_MS, PULSE_ANSWER_MS, type HostProcess } from '../../main/device-host.ts';
 import type { ToHost } from '../../native/messages.ts';
 import { virtualTime } from './virtual-time.ts';
 
@@ -90,6 +90,35 @@ describe('supervision', () => {
     for (const odd of [undefined, 'x', { type: 'open-sesame' }, { type: 'reading', text: 5 }]) hosts[0]?.say(odd);
     expect(trace).toEqual(['fork @0']);
   });
+});
+
+describe('what is plugged in', () => {
+  const scanner = { link: 'serial', path: '/dev/ttyUSB0', guess: 'adapter' };
+
+  test('is told by the host', async () => {
+    const { hosts, deviceHost } = supervised();
+    const listed = deviceHost.list();
+    const order = hosts[0]?.sent.at(-1);
+    hosts[0]?.say({ type: 'plugged', requestId: order?.type === 'list' ? order.requestId : '', devices: [scanner] });
+    expect(await listed).toEqual([scanner]);
+  });
+
+  test('is nothing when the host does not say, or is away', async () => {
+    const { hosts, deviceHost, time } = supervised();
+    const silent = deviceHost.list();
+    await time.pass(LIST_ANSWER_MS);
+    expect(await silent).toEqual([]);
+    const interrupted = deviceHost.list();
+    hosts[0]?.exit();
+    expect(await interrupted).toEqual([]);
+    expect(await deviceHost.list()).toEqual([]);
+  });
+});
+
+test('a door input is handed on', () => {
+  const { hosts, trace } = supervised();
+  hosts[0]?.say({ type: 'input', doorId: 'door-1', which: 'contact', active: true, atMs: 5 });
+  expect(trace).toEqual(['fork @0', 'contact true']);
 });
 
 describe('a pulse', () => {
