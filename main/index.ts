@@ -45,6 +45,9 @@ function start(): void {
   const { kiosk, desk } = settings.get().windows;
   for (const [name, wanted] of Object.entries({ kiosk, desk })) if (wanted) windows.open(name as WindowName);
 
+  // The network's first use holds main up while the pages ask it for their files: a blank window would stay blank for longer.
+  const firstScreen = loaded(windows.get('kiosk') ?? windows.get('desk'));
+
   const gatehouse: App = createApp({
     home,
     appVersion: app.getVersion(),
@@ -54,7 +57,10 @@ function start(): void {
     log,
     settings,
     forkHost: () => forkHost(path.join(dist, 'native', 'host.cjs')),
-    fetch: net.fetch.bind(net) as typeof fetch,
+    fetch: async (...request) => {
+      await firstScreen;
+      return net.fetch(...(request as Parameters<typeof net.fetch>));
+    },
     newId,
     tellKiosk: (view) => ipc.tell('kiosk', 'view', view),
     tellDesk: (status) => {
@@ -83,6 +89,16 @@ function start(): void {
       (raw) => gatehouse.submit({ source: 'wedge', scannerId: 'wedge', laneId: wedge().laneId, raw, atMs: Date.now() }),
     );
   }
+}
+
+/** Resolves when the page is there, or when central has been kept waiting for it for long enough. */
+const WAIT_FOR_SCREEN_MS = 2000;
+function loaded(window: BrowserWindow | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (!window) return resolve();
+    window.webContents.once('did-finish-load', () => resolve());
+    setTimeout(resolve, WAIT_FOR_SCREEN_MS);
+  });
 }
 
 /** A bug is written down and the gate goes on: a dialog that nobody reads would stop the queue. */
