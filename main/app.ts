@@ -19,6 +19,7 @@ import type { SettingsFile } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createStation, type Station } from './station.ts';
 import { coalesce, setTimer } from './timers.ts';
+import { connectionOf, deskStatusOf } from './view/desk-status.ts';
 import { kioskPlace } from './view/kiosk-place.ts';
 import { createScreens, type Screens } from './view/screens.ts';
 import type { KioskView } from '../preload/views.ts';
@@ -57,8 +58,6 @@ export interface App {
 const DESK_EVERY_MS = 100;
 /** Ages and clocks on the desk move on even when nothing happens. */
 const DESK_AT_LEAST_MS = 5000;
-const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, refused: 0 };
-const NOT_ENROLLED = { state: 'not_enrolled', waiting: 0, setAside: 0, flagged: 0 } as const;
 const SYSTEM = { kind: 'system' } as const;
 
 export function createApp(parts: AppParts): App {
@@ -74,25 +73,9 @@ export function createApp(parts: AppParts): App {
     if (station) station.record(fact);
     else if (early.length < 100) early.push(fact);
   };
-  const connection = (): DeskStatus['connection'] =>
-    station?.connection() ?? { ...NOT_ENROLLED, sinceMs: clock.nowMs() };
-  const deskStatus = (): DeskStatus => ({
-    nowMs: clock.nowMs(),
-    ...(station?.place() ?? { siteName: '', gateName: '', timeZone: 'UTC' }),
-    language: settings.get().language,
-    volume: settings.get().volume,
-    appVersion: parts.appVersion,
-    runtime: parts.runtime,
-    runtimeIsFallback: parts.runtimeIsFallback,
-    connection: connection(),
-    staleness: station?.staleness() ?? { level: 'never' },
-    devices: equipment.devices.list(),
-    doors: equipment.doorViews(),
-    faults: [...faults.open()],
-    counts: station?.counts() ?? NO_COUNTS,
-    ...(screens.expecting() ? { expecting: screens.expecting() } : {}),
-    camera: equipment.devices.camera(settings.get().camera),
-  });
+  const connection = (): DeskStatus['connection'] => connectionOf(station, clock.nowMs());
+  const deskStatus = (): DeskStatus =>
+    deskStatusOf({ ...parts, nowMs: clock.nowMs(), station, settings: settings.get(), equipment, faults, screens });
   const deskChanged = coalesce(() => parts.tellDesk(deskStatus()), DESK_EVERY_MS);
   const changed = (): void => {
     deskChanged();

@@ -27,6 +27,7 @@ import { createCentralClient } from './sync/central-client.ts';
 import { createDelivery } from './sync/delivery.ts';
 import { createSyncLoop } from './sync/loop.ts';
 import { listenToStream } from './sync/stream.ts';
+import { connectionView } from './view/connection.ts';
 import { personName } from './view/feed.ts';
 import { createLists, type Counts } from './view/lists.ts';
 import { personCard } from './view/person.ts';
@@ -216,29 +217,6 @@ export function createStation(parts: StationParts): Station {
       stopStream();
       sync.stop();
     },
-  };
-}
-
-/** The loop's own clock never jumps; screens want the wall's. */
-function connectionView(
-  report: SyncReport | undefined,
-  centralUrl: string,
-  clock: Clock,
-  delivery: ReturnType<typeof createDelivery>,
-  lastPullMs: number | undefined,
-): DeskStatus['connection'] {
-  const wall = (monotonicMs: number): number => clock.nowMs() - (clock.monotonicMs() - monotonicMs);
-  const { flagged, rejected } = delivery.counts();
-  return {
-    state: report?.state ?? 'connecting',
-    sinceMs: report ? wall(report.sinceMs) : clock.nowMs(),
-    ...(report?.code === undefined ? {} : { code: report.code }),
-    centralUrl,
-    waiting: report?.waiting ?? 0,
-    setAside: (report?.setAside ?? 0) + rejected,
-    flagged,
-    ...(report?.lastPushMs === undefined ? {} : { lastPushMs: wall(report.lastPushMs) }),
-    ...(lastPullMs === undefined ? {} : { lastPullMs }),
   };
 }
 

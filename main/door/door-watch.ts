@@ -15,6 +15,7 @@ import type { DoorConfig, FromHost, PulseResult } from '../../native/messages.ts
 import type { DoorView } from '../../preload/device-views.ts';
 import type { DeviceHost } from '../device-host.ts';
 import { createRelease } from '../doors.ts';
+import { createContactWaits } from './contact-waits.ts';
 import { carryOver, hasInput, ruleOf } from './door-config.ts';
 import { createAlarms, doorView } from './door-view.ts';
 import { keptMode, type KeptMode } from './modes.ts';
@@ -69,7 +70,7 @@ export function createDoorWatch(parts: DoorWatchParts): DoorWatch {
   const alarms = createAlarms();
   const modes = new Map<string, KeptMode>();
   const answers = new Map<string, (result: PulseResult) => void>();
-  const contacts = new Map<string, Set<() => void>>();
+  const contacts = createContactWaits(parts.setTimer);
   const configOf = (doorId: string): DoorConfig | undefined => configs.find(({ id }) => id === doorId);
   const pulseFor = createRelease({ host, door: configOf, record, raise: parts.raise });
 
@@ -140,7 +141,7 @@ export function createDoorWatch(parts: DoorWatchParts): DoorWatch {
   return {
     input({ doorId, which, active }) {
       happens({ type: 'input', doorId, which, active, atMs: monotonicMs() });
-      if (isOpen(doorId)) for (const opened of contacts.get(doorId) ?? []) opened();
+      if (isOpen(doorId)) contacts.opened(doorId);
       parts.changed();
     },
     lost: (doorId) => happens({ type: 'lost', doorId, atMs: monotonicMs() }),
@@ -176,18 +177,7 @@ export function createDoorWatch(parts: DoorWatchParts): DoorWatch {
       const config = configOf(doorId);
       if (!config || !hasInput(config, 'contact')) return Promise.resolve(undefined);
       if (isOpen(doorId)) return Promise.resolve(true);
-      return new Promise((resolve) => {
-        const waiting = contacts.get(doorId) ?? new Set();
-        contacts.set(doorId, waiting);
-        const end = (opened: boolean): void => {
-          cancel();
-          waiting.delete(onOpen);
-          resolve(opened);
-        };
-        const onOpen = (): void => end(true);
-        const cancel = parts.setTimer(() => end(false), waitMs);
-        waiting.add(onOpen);
-      });
+      return contacts.wait(doorId, waitMs);
     },
     restore(kept) {
       for (const mode of kept) modes.set(mode.doorId, mode);

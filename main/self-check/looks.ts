@@ -46,7 +46,7 @@ export function looksAt(parts: LooksParts): Look[] {
       const look = async () => doorFound(parts.doorOf(id), await parts.tryDoor(id));
       return { part: 'door', deviceId: id, name, look };
     }),
-    { part: 'sound', look: () => ({ result: volume > 0 ? 'good' : 'look', value: volume }) },
+    { part: 'sound', look: () => ({ result: volume > 0 ? 'good' : 'look' }) },
     { part: 'clock', look: () => clockFound(parts.clockOffsetMs()) },
     { part: 'data', look: () => dataFound(parts.staleness()) },
     { part: 'central', look: () => centralFound(parts.connection()) },

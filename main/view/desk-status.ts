@@ -1,10 +1,57 @@
 import { stalenessLevel } from '../../core/decide/checks/staleness.ts';
 import type { Policy } from '../../core/site/entities.ts';
 import type { DeskStatus } from '../../preload/views.ts';
+import type { Equipment } from '../equipment.ts';
+import type { FaultBoard } from '../faults.ts';
+import type { Settings } from '../settings.ts';
+import type { Station } from '../station.ts';
+import type { Screens } from './screens.ts';
 
 /** How old the data are against the location's limits (G3); `never`: nothing was ever pulled. */
 export function staleness(policy: Policy, completeAtMs: number | undefined, nowMs: number): DeskStatus['staleness'] {
   if (completeAtMs === undefined) return { level: 'never' };
   const ageMs = Math.max(0, nowMs - completeAtMs);
   return { ageMs, level: stalenessLevel(policy, ageMs) };
+}
+
+export interface StatusFacts {
+  readonly nowMs: number;
+  readonly appVersion: string;
+  readonly runtime: string;
+  readonly runtimeIsFallback: boolean;
+  /** Undefined until this PC is enrolled. */
+  readonly station: Station | undefined;
+  readonly settings: Settings;
+  readonly equipment: Pick<Equipment, 'devices' | 'doorViews'>;
+  readonly faults: Pick<FaultBoard, 'open'>;
+  readonly screens: Pick<Screens, 'expecting'>;
+}
+
+const NOWHERE = { siteName: '', gateName: '', timeZone: 'UTC' };
+const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, refused: 0 };
+const NOT_ENROLLED = { state: 'not_enrolled', waiting: 0, setAside: 0, flagged: 0 } as const;
+
+export const connectionOf = (station: Station | undefined, nowMs: number): DeskStatus['connection'] =>
+  station?.connection() ?? { ...NOT_ENROLLED, sinceMs: nowMs };
+
+/** All that the desk shows around its lists. */
+export function deskStatusOf({ station, settings, equipment, faults, screens, ...facts }: StatusFacts): DeskStatus {
+  const expecting = screens.expecting();
+  return {
+    nowMs: facts.nowMs,
+    ...(station?.place() ?? NOWHERE),
+    language: settings.language,
+    volume: settings.volume,
+    appVersion: facts.appVersion,
+    runtime: facts.runtime,
+    runtimeIsFallback: facts.runtimeIsFallback,
+    connection: connectionOf(station, facts.nowMs),
+    staleness: station?.staleness() ?? { level: 'never' },
+    devices: equipment.devices.list(),
+    doors: equipment.doorViews(),
+    faults: [...faults.open()],
+    counts: station?.counts() ?? NO_COUNTS,
+    ...(expecting ? { expecting } : {}),
+    camera: equipment.devices.camera(settings.camera),
+  };
 }
