@@ -31,6 +31,11 @@ export type OpenTransport = (line: SerialLine, events: TransportEvents) => Trans
 /** A stuck driver never calls back after a write, and drain can block for ever: this is our own patience. */
 const WRITE_TIMEOUT_MS = 500;
 const CLOSE_TIMEOUT_MS = 1000;
+/**
+ * A port that hangs up between two reads gives zero bytes from then on, and serialport asks again for ever: no event, one
+ * processor busy, memory growing. So every open port is asked for its modem lines now and then, which a hung-up one refuses.
+ */
+const ALIVE_EVERY_MS = 1000;
 
 /** Opens real serial ports. serialport is loaded at the first use: it costs some 70 ms that a gate without one need not pay. */
 export function serialTransport(clock: Clock): OpenTransport {
@@ -41,6 +46,7 @@ export function serialTransport(clock: Clock): OpenTransport {
     /** Nobody wants to hear of it any more. */
     let quiet = false;
     let closing: Promise<void> | undefined;
+    let cancelWatch = () => {};
     const opening = start().catch((error: unknown) => giveUp(openingFault(asError(error))));
 
     async function start(): Promise<void> {
@@ -54,7 +60,20 @@ export function serialTransport(clock: Clock): OpenTransport {
       made.on('close', (error: Error | null) => giveUp(lostFault(error?.message ?? 'the port was closed')));
       await new Promise<void>((resolve, reject) => made.open((error) => (error ? reject(error) : resolve())));
       port = made;
-      if (!over) events.opened();
+      if (over) return;
+      events.opened();
+      made.get((error) => watch(made, error?.message));
+    }
+
+    /** `usual`: what a port without modem lines, a pseudo terminal for one, answers while it works. */
+    function watch(open: SerialPort, usual: string | undefined): void {
+      if (over) return;
+      cancelWatch = clock.after(ALIVE_EVERY_MS, () =>
+        open.get((error) => {
+          if (error && error.message !== usual) giveUp(lostFault(error.message));
+          else watch(open, usual);
+        }),
+      );
     }
 
     function giveUp(fault: DeviceFault): void {
@@ -64,6 +83,7 @@ export function serialTransport(clock: Clock): OpenTransport {
     }
 
     function shut(): Promise<void> {
+      cancelWatch();
       closing ??= new Promise((resolve) => {
         const cancel = clock.after(CLOSE_TIMEOUT_MS, resolve);
         const done = () => (cancel(), resolve());

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -15,6 +15,8 @@ export interface SerialCable {
   readonly far: string;
   /** Both ends lose their port. */
   pull(): Promise<void>;
+  /** The same before the event loop turns again: whatever was about to be read is read from a line that is gone. */
+  snap(): void;
   plug(): Promise<void>;
   /** The line stays, but nothing passes and writes get stuck. */
   freeze(): void;
@@ -41,6 +43,11 @@ export async function serialCable(): Promise<SerialCable> {
     near,
     far,
     pull,
+    snap() {
+      const pty = realpathSync(near);
+      socat.kill('SIGKILL');
+      while (existsSync(pty)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    },
     async plug() {
       socat = await join(near, far);
     },

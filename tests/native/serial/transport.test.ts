@@ -1,22 +1,31 @@
 /** The real serialport on a pseudo terminal. */
 import { expect, test } from 'vitest';
-import { systemClock } from '../../../native/clock.ts';
+import { systemClock, type Clock } from '../../../native/clock.ts';
 import type { DeviceFault } from '../../../native/fault.ts';
 import { serialLineSchema } from '../../../native/messages.ts';
 import { serialTransport, type Transport } from '../../../native/serial/transport.ts';
 import { serialCable } from '../pty.ts';
 
+/** A second passes in 20 ms. */
+const HURRIED: Clock = { ...systemClock, after: (ms, run) => systemClock.after(ms / 50, run) };
+
 /** Opens a port and gathers all that it says. */
-async function opened(path: string) {
+async function opened(
+  path: string,
+  { onBytes = () => {}, clock = systemClock }: { onBytes?: () => void; clock?: Clock } = {},
+) {
   const trace: string[] = [];
   const received: number[] = [];
   let transport!: Transport;
   let lose!: (fault: DeviceFault) => void;
   const lost = new Promise<DeviceFault>((resolve) => (lose = resolve));
   await new Promise<void>((resolve) => {
-    transport = serialTransport(systemClock)(serialLineSchema.parse({ path }), {
+    transport = serialTransport(clock)(serialLineSchema.parse({ path }), {
       opened: () => (trace.push('opened'), resolve()),
-      bytes: (bytes) => received.push(...bytes),
+      bytes(bytes) {
+        received.push(...bytes);
+        onBytes();
+      },
       gone: (fault) => (trace.push(fault.code), lose(fault), resolve()),
     });
   });
@@ -42,6 +51,26 @@ test('a pulled cable is told once, also while nothing is written', async () => {
   transport.write(Uint8Array.of(1));
   await transport.close();
   expect(trace).toEqual(['opened', 'port_lost']);
+});
+
+test('a cable that breaks between two reads is told, though serialport itself never notices', async () => {
+  await using cable = await serialCable();
+  const far = await opened(cable.far);
+  const { lost, trace } = await opened(cable.near, { onBytes: () => cable.snap(), clock: HURRIED });
+  far.transport.write(Uint8Array.of(1));
+  expect(await lost).toMatchObject({ code: 'port_lost' });
+  expect(trace).toEqual(['opened', 'port_lost']);
+  await far.transport.close();
+});
+
+test('a line that works is left alone however often it is asked', async () => {
+  await using cable = await serialCable();
+  let asked = 0;
+  const clock: Clock = { ...HURRIED, after: (ms, run) => HURRIED.after(ms, () => ((asked += 1), run())) };
+  const { trace, transport } = await opened(cable.near, { clock });
+  await expect.poll(() => asked).toBeGreaterThan(5);
+  expect(trace).toEqual(['opened']);
+  await transport.close();
 });
 
 test('a write that gets stuck ends the transport by our own time-out', async () => {
