@@ -11,6 +11,11 @@ export const FEED_TYPES = [
   'device.fault',
   'device.recovered',
   'device.started',
+  'device.self_check',
+  'door.forced',
+  'door.held',
+  'door.mode_changed',
+  'override.given',
   'clock.jumped',
 ] as const;
 
@@ -33,12 +38,12 @@ export function feedRow(event: EventEnvelope, cache: Cache, isDelivered: (seq: n
   const code = known ? codeOf(known) : undefined;
   const workerId = known && 'workerId' in known.data ? known.data.workerId : undefined;
   const person = workerId === undefined ? undefined : personName(cache, workerId);
-  const part = known && 'part' in known.data ? known.data.part : undefined;
+  const part = known && partOf(known);
   return {
     eventId: event.id,
     seq: event.seq,
     atMs: Date.parse(event.occurredAt),
-    type: event.type,
+    type: known ? namedType(known) : event.type,
     kind: kindOf(event.type, code),
     ...(code === undefined ? {} : { code }),
     ...(workerId === undefined ? {} : { workerId }),
@@ -50,18 +55,33 @@ export function feedRow(event: EventEnvelope, cache: Cache, isDelivered: (seq: n
   };
 }
 
+/** A device by its name, a door by its id. */
+const partOf = (event: GateEvent): string | undefined => {
+  if ('part' in event.data) return event.data.part;
+  return 'doorId' in event.data ? event.data.doorId : undefined;
+};
+
+/** What staff read a line by: a change of mode is told by the mode that it led to, a release by what it was for. */
+const namedType = (event: GateEvent): string => {
+  if (event.type === 'door.mode_changed') return `${event.type}.${event.data.to}`;
+  return event.type === 'override.given' ? `${event.type}.${event.data.purpose}` : event.type;
+};
+
 const codeOf = (event: GateEvent): Code | undefined => {
   if ('code' in event.data) return event.data.code;
   return event.type === 'clock.jumped' ? 'clock_jumped' : undefined;
 };
 
 function kindOf(type: string, code: Code | undefined): FeedRow['kind'] {
+  if (type === 'door.forced' || type === 'door.held') return 'fault';
   if (type === 'device.recovered' || type === 'device.started') return 'note';
   return code === undefined ? 'note' : CODES[code];
 }
 
 function factsOfEvent(event: GateEvent): Facts {
   if ('facts' in event.data && event.data.facts) return event.data.facts as Facts;
+  if (event.type === 'door.mode_changed') return { reason: event.data.why };
+  if (event.type === 'override.given') return { reason: event.data.reason };
   return event.type === 'presence.checked_out' && event.data.insideMs !== undefined
     ? { insideMs: event.data.insideMs }
     : {};

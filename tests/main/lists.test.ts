@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../core/event/event.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createLists } from '../../main/view/lists.ts';
 import { personCard } from '../../main/view/person.ts';
@@ -6,6 +7,7 @@ import { checkIn, checkOut, grant, newHome, openTestStore, refusal, START_MS } f
 import { put, SITE } from './site.ts';
 
 const HOUR_MS = 3_600_000;
+const SYSTEM = { kind: 'system' } as const;
 const page = { query: '', offset: 0, limit: 50 };
 
 const BEN = [
@@ -107,6 +109,29 @@ describe('Inside, refused and the feed', () => {
       ['refused', true],
       ['come_in', true],
     ]);
+  });
+
+  test.each<[Fact, string, string]>([
+    [{ type: 'door.forced', actor: SYSTEM, data: { doorId: 'door-1' } }, 'door.forced', 'fault'],
+    [
+      {
+        type: 'door.mode_changed',
+        actor: SYSTEM,
+        data: { doorId: 'door-1', from: 'normal', to: 'locked_down', why: 'Drill' },
+      },
+      'door.mode_changed.locked_down',
+      'note',
+    ],
+    [
+      { type: 'override.given', actor: SYSTEM, data: { doorId: 'door-1', purpose: 'open_once', reason: 'Parcel' } },
+      'override.given.open_once',
+      'note',
+    ],
+  ])('%o is a line that names the door', (fact, type, kind) => {
+    const { lists, journal } = desk();
+    journal.append([fact]);
+    const [row] = lists.page({ list: 'feed', ...page }, START_MS).feed?.rows ?? [];
+    expect(row).toMatchObject({ type, kind, part: 'door-1' });
   });
 
   test('counts agree with their lists', () => {

@@ -30,7 +30,7 @@ export function useFeedWords(): (row: FeedRow) => FeedWords {
     return {
       who,
       what: words?.title ?? say(isWord(type) ? type : 'feed.types.other'),
-      why: notes || words?.next || undefined,
+      why: notes || words?.next || row.facts.reason || undefined,
     };
   };
 }
