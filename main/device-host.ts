@@ -37,6 +37,7 @@ export const LIST_ANSWER_MS = 5000;
 const RESTART_MS = { first: 200, most: 5000 };
 const PING_EVERY_MS = 2000;
 const SILENCE_MS = 8000;
+const LAST_ANSWER_MS = 1000;
 
 /**
  * Supervises the device host: a native module may crash there and take no gate with it. When it dies it is started anew,
@@ -96,10 +97,16 @@ export function createDeviceHost(parts: DeviceHostParts): DeviceHost {
   const watch = (): void => {
     cancelWatch();
     const asked = parts.setTimer(() => host?.send({ type: 'ping', n: 1 }), PING_EVERY_MS);
-    const silent = parts.setTimer(() => host?.kill(), SILENCE_MS);
+    let last = (): void => {};
+    // After a stall of our own (a suspend, a long start) the answers are only waiting to be read: it is asked once more.
+    const silent = parts.setTimer(() => {
+      host?.send({ type: 'ping', n: 2 });
+      last = parts.setTimer(() => host?.kill(), LAST_ANSWER_MS);
+    }, SILENCE_MS);
     cancelWatch = () => {
       asked();
       silent();
+      last();
     };
   };
 

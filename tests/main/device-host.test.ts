@@ -65,13 +65,22 @@ describe('supervision', () => {
     ]);
   });
 
-  test('a host that hangs is ended after 8 s of silence', async () => {
+  test('a host that hangs is asked once more after 8 s of silence, then ended', async () => {
     const { hosts, time } = supervised();
     hosts[0]?.say({ type: 'ready' });
-    await time.pass(7999);
+    await time.pass(8999);
     expect(hosts[0]?.killed).toBe(false);
     await time.pass(1);
     expect(hosts[0]?.killed).toBe(true);
+  });
+
+  test('a host whose answers waited while main stood still lives', async () => {
+    const { hosts, time } = supervised();
+    hosts[0]?.say({ type: 'ready' });
+    await time.pass(8500);
+    hosts[0]?.say({ type: 'pong', n: 2 });
+    await time.pass(2000);
+    expect(hosts[0]?.killed).toBe(false);
   });
 
   test('a host that answers pings lives', async () => {
