@@ -37,6 +37,8 @@ const SHORTER: Readonly<Record<string, number>> = { 'main/gate.ts': 120 };
 const TABLES: readonly string[] = [
   'core/words/ar.ts',
   'core/words/en.ts',
+  'renderer/desk/words/ar-devices.ts',
+  'renderer/desk/words/en-devices.ts',
   'tests/core/decide/grounds.test.ts',
   'tests/renderer/fixtures-desk.ts',
 ];

@@ -72,7 +72,7 @@ export function assembleLine(db: Sqlite, { host, doors }: BenchDoors): BenchLine
     textHash: (raw) => sha256Hex(encodeUtf8(raw)),
     repeatGuardMs: () => 5000,
     release: timed('release', (doorId, act) => {
-      release(doorId, act);
+      void release(doorId, act);
       releasedAtMs = performance.now();
     }),
     show: () => {},
