@@ -64,7 +64,7 @@ test('boards of a family without inputs are never asked for them', () => {
   port.opened();
   expect(after(1000)).toEqual(['d1 up']);
   const asked = new Set(port.written.map((bytes) => bytes[0]));
-  expect([...asked].toSorted((a, b) => a - b)).toEqual([0xa0, 0xff]);
+  expect(asked).toEqual(new Set([0xa0, 0xff]));
 });
 
 const ON_MODEM_LINES = [
