@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { DeskBridge } from '../../preload/contract.ts';
 import { Bar } from './frame/bar.tsx';
 import { Banners } from './frame/banners.tsx';
@@ -35,16 +35,14 @@ export function App({ bridge, store }: AppProps): ReactNode {
 /** Before a gate is connected there is one thing to do; right after it, a gate without devices asks for them. */
 function Gate(): ReactNode {
   const { status } = useDesk();
-  const wasNew = useRef(false);
   const isNew = status.connection.state === 'not_enrolled';
-  useEffect(() => {
-    if (isNew) wasNew.current = true;
-  }, [isNew]);
+  const [wasNew, setWasNew] = useState(isNew);
+  if (isNew && !wasNew) setWasNew(true);
   if (isNew) return <SetUpPage />;
   const isBare = status.doors.length === 0 && !status.devices.some(({ kind }) => kind === 'scanner');
   return (
     <LeavingProvider>
-      <Frame startsWith={wasNew.current && isBare ? 'wizard' : undefined} />
+      <Frame startsWith={wasNew && isBare ? 'wizard' : undefined} />
     </LeavingProvider>
   );
 }

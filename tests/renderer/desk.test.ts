@@ -1,30 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openDeskSite, type DeskSite, type Look, type OpenDesk } from './desk/desk-page.ts';
-import { person, STATES, type DeskFixture, type StateName } from './fixtures-desk.ts';
+import { describe, expect, test } from 'vitest';
+import { axeFinds, SOON, testedDesk } from './desk/desk-site.ts';
+import { person, STATES, type StateName } from './fixtures-desk.ts';
 
-/** For what a busy machine may take a while to draw. */
-const SOON = { timeout: 10_000 };
-
-let site: DeskSite;
-let desk: OpenDesk;
-beforeAll(async () => {
-  site = await openDeskSite();
-}, 120_000);
-afterAll(() => site?.close());
-afterEach(async () => {
-  if (desk.complaints.length > 0) throw new Error(desk.complaints.join('\n'));
-  await desk.page.context().close();
-});
-
-async function open(fixture: DeskFixture, look?: Look): Promise<OpenDesk['page']> {
-  desk = await site.open(fixture, look);
-  await desk.page.locator('.frame, .set-up').waitFor();
-  return desk.page;
-}
-const asked = (name: string): unknown[] => desk.bridge.asked.filter((call) => call.name === name).map(({ ask }) => ask);
+const { open, asked, bridge } = testedDesk();
 
 describe('the top bar tells the truth', () => {
   test.each([
@@ -50,7 +28,7 @@ describe('the top bar tells the truth', () => {
 
   test('news from main replaces what it says at once', async () => {
     const page = await open(STATES.busy);
-    desk.bridge.become(STATES.offline);
+    bridge().become(STATES.offline);
     await expect.poll(() => page.getByText('Offline since 05:37').isVisible(), SOON).toBe(true);
   });
 });
@@ -182,7 +160,6 @@ describe('settings', () => {
 });
 
 describe('axe finds nothing to mend', () => {
-  const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const states: readonly StateName[] = [
     'busy',
     'offline',
@@ -196,25 +173,18 @@ describe('axe finds nothing to mend', () => {
     'empty',
     'arabic',
   ];
-  const scan = async (page: OpenDesk['page']): Promise<string[]> => {
-    await page.evaluate(axeSource);
-    const results = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-    );
-    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
   for (const scheme of ['light', 'dark'] as const) {
     test.each(states)(`%s, ${scheme}`, async (state) => {
       const page = await open(STATES[state], { scheme });
       await page.locator('.last-who, .set-up h1').first().waitFor();
-      expect(await scan(page)).toEqual([]);
+      expect(await axeFinds(page)).toEqual([]);
     });
 
     test(`settings with faults, ${scheme}`, async () => {
       const page = await open(STATES.faults, { scheme });
       await page.getByRole('button', { name: /^Settings/ }).click();
       await page.getByRole('heading', { name: 'Devices' }).waitFor();
-      expect(await scan(page)).toEqual([]);
+      expect(await axeFinds(page)).toEqual([]);
     });
   }
 });

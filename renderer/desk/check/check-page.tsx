@@ -67,7 +67,7 @@ function Running({ check, onStop }: { readonly check: SelfCheck; readonly onStop
   const words = say('check.progress', { done, total: check.total });
   return (
     <div className="sheet check-head">
-      <p className="check-verdict" role="status">
+      <p className="check-verdict" aria-live="polite">
         {words}
       </p>
       <progress className="progress" value={done} max={check.total} aria-label={words} />
@@ -99,7 +99,7 @@ export function Verdict({ check }: { readonly check: SelfCheck }): ReactNode {
     tone === 'ok' && say('check.allGood'),
   ].filter((part) => part !== false);
   return (
-    <p className="check-verdict" data-tone={tone} role="status">
+    <p className="check-verdict" data-tone={tone} aria-live="polite">
       <ToneShape tone={tone} />
       <span>{words.join(' ')}</span>
     </p>

@@ -75,8 +75,8 @@ function SaveBar({ setup }: { readonly setup: SetupDraft }): ReactNode {
   };
   if (!isChanged && !view.canUndo) return null;
   return (
-    <div className="save-bar" role="group" aria-label={say('devices.saveLabel')}>
-      <div role="status" className="save-state">
+    <section className="save-bar" aria-label={say('devices.saveLabel')}>
+      <div aria-live="polite" className="save-state">
         {problems.size > 0 ? (
           <ProblemLine problems={problems} />
         ) : (
@@ -108,7 +108,7 @@ function SaveBar({ setup }: { readonly setup: SetupDraft }): ReactNode {
           </Button>
         </>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -45,7 +45,7 @@ export function DoorTrial({ doorId, name, pulseMs, setup, label, onTried }: Door
       >
         {label}
       </Button>
-      <div role="status">
+      <div aria-live="polite">
         {step === 'unanswered' && <Strip tone="bad" title={say('doors.unanswered')} />}
         {typeof step === 'object' && <TestStrip test={step} />}
       </div>

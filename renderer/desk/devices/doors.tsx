@@ -64,6 +64,7 @@ function DoorForm({ door, driver, at, setup, drivers, plugged, unsaved, onChange
           onChange={(name) => edit({ ...door, name })}
         />
         <SelectField
+          wide
           label={say('devices.board')}
           place={`${place}.driver`}
           hint={say(`devices.confirms.${driver.confirms}`)}

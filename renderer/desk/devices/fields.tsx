@@ -68,13 +68,24 @@ export function NumberField({ label, place, hint, value, least, most, step = 1, 
 interface SelectFieldProps<V extends string> extends FieldProps {
   readonly value: V;
   readonly options: readonly { readonly value: V; readonly label: string }[];
+  /** Over the whole row: its options are long. */
+  readonly wide?: boolean;
   readonly onChange: (value: V) => void;
 }
 
-export function SelectField<V extends string>({ label, place, hint, value, options, onChange }: SelectFieldProps<V>) {
+export function SelectField<V extends string>({
+  label,
+  place,
+  hint,
+  value,
+  options,
+  wide,
+  onChange,
+}: SelectFieldProps<V>) {
   return (
     <NativeSelect
       size="md"
+      className={wide ? 'field-wide' : undefined}
       label={label}
       description={hint}
       value={value}

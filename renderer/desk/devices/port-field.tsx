@@ -50,6 +50,7 @@ export function PortField({ label, place, link, plugged, value, any, onChange }:
   };
   return (
     <SelectField
+      wide
       label={label}
       place={place}
       value={isOut ? KEPT : (current?.path ?? NONE)}

@@ -14,10 +14,14 @@ export interface ScannerTrial {
   readonly stop: () => void;
 }
 
-/** Readings on trial: shown here and taken no further. @param setup tried without being saved; absent: what is saved */
-export function useScannerTrial(setup?: DeviceSetup): ScannerTrial {
+/**
+ * Readings on trial: shown here and taken no further.
+ * @param setup tried without being saved; absent: what is saved
+ * @param startsOn without anybody pressing anything
+ */
+export function useScannerTrial(setup?: DeviceSetup, startsOn = false): ScannerTrial {
   const { bridge } = useDesk();
-  const [isOn, setOn] = useState(false);
+  const [isOn, setOn] = useState(startsOn);
   const [readings, setReadings] = useState<readonly TestReading[]>([]);
   useEffect(() => {
     if (!isOn) return;

@@ -119,7 +119,7 @@ function DoorResult({ title, test, onClose }: DoorResultProps): ReactNode {
   const said = useTestWords()(test);
   return (
     <Dialog title={title} onClose={onClose}>
-      <div role="status">
+      <div aria-live="polite">
         <Strip tone={said.tone} title={said.title}>
           {said.next}
         </Strip>

@@ -37,9 +37,6 @@ export function DoorsPanel({ onClose, onSetUp }: DoorsPanelProps): ReactNode {
           <DoorCard key={each.id} door={each} onAct={(act) => setAsked({ doorId: each.id, act })} />
         ))}
       </div>
-      <Button className="doors-close" variant="default" onClick={onClose}>
-        {say('app.close')}
-      </Button>
       {asked && door && <DoorActDialog door={door} act={asked.act} onClose={() => setAsked(undefined)} />}
     </Dialog>
   );
@@ -72,7 +69,7 @@ function DoorCard({ door, onAct }: { readonly door: DoorView; readonly onAct: (a
           <Button
             key={act}
             className="card-action"
-            variant={act === 'open_once' ? 'filled' : 'default'}
+            variant={act === 'open_once' && door.state === 'up' ? 'filled' : 'default'}
             leftSection={<ActIcon size={20} aria-hidden="true" />}
             onClick={() => onAct(act)}
           >

@@ -49,10 +49,10 @@ export function Bar({ onDoors }: { readonly onDoors: () => void }): ReactNode {
             <dd>
               {truth.open ? (
                 <button type="button" className="truth-open" aria-haspopup="dialog" onClick={truth.open}>
-                  <Value {...truth} />
+                  <Value truth={truth} />
                 </button>
               ) : (
-                <Value {...truth} />
+                <Value truth={truth} />
               )}
             </dd>
           </div>
@@ -66,7 +66,7 @@ export function Bar({ onDoors }: { readonly onDoors: () => void }): ReactNode {
   );
 }
 
-function Value({ tone, value, more }: Pick<Truth, 'tone' | 'value' | 'more'>): ReactNode {
+function Value({ truth: { tone, value, more } }: { readonly truth: Truth }): ReactNode {
   return (
     <>
       {(tone === 'warn' || tone === 'bad') && <ToneShape tone={tone} />}

@@ -1,4 +1,7 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useDesk } from '../data/desk.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -11,6 +14,7 @@ interface DialogProps {
 
 /** A question or a panel over the page. The browser keeps the focus in it and gives it back afterwards. */
 export function Dialog({ title, onClose, shape = 'middle', children }: DialogProps): ReactNode {
+  const { say } = useDesk();
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -31,9 +35,16 @@ export function Dialog({ title, onClose, shape = 'middle', children }: DialogPro
       // The page beneath must not take the same Escape for its own.
       onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
     >
-      <h2 id={id} className="dialog-title">
-        {title}
-      </h2>
+      <div className="dialog-head">
+        <h2 id={id} className="dialog-title">
+          {title}
+        </h2>
+        {shape === 'side' && (
+          <ActionIcon className="card-close" variant="subtle" aria-label={say('app.close')} onClick={onClose}>
+            <IconX size={22} aria-hidden="true" />
+          </ActionIcon>
+        )}
+      </div>
       {children}
     </dialog>
   );

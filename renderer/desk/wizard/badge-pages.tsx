@@ -1,5 +1,5 @@
 import { IconBarcode, IconCamera, IconKeyboard, IconUsb, type Icon } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useDesk } from '../data/desk.tsx';
 import { TrialBody } from '../devices/scan-trial.tsx';
 import { useScannerTrial } from '../devices/use-trial.ts';
@@ -62,12 +62,6 @@ const toggled = (readers: readonly Reader[], reader: Reader): readonly Reader[] 
 function LiveTrial({ made }: PageProps): ReactNode {
   // The setup of the moment when the page came: each drawing of it makes an equal one anew.
   const [setup] = useState(made.setup);
-  const trial = useScannerTrial(setup);
-  const [begun, setBegun] = useState(false);
-  useEffect(() => {
-    if (begun) return;
-    setBegun(true);
-    trial.start();
-  }, [begun, trial]);
+  const trial = useScannerTrial(setup, true);
   return <TrialBody trial={trial} />;
 }

@@ -1,33 +1,37 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { SetupProblem } from '../../../preload/device-views.ts';
+import type { DeviceSetup, SetupProblem } from '../../../preload/device-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { SAFE_PULSE_MS } from '../devices/draft.ts';
 import { pluggedName } from '../devices/port-field.tsx';
 import { Strip } from '../parts/strip.tsx';
 import type { PageProps } from './page.ts';
 
-type Step = 'rest' | 'saving' | 'unanswered' | readonly SetupProblem[];
+export type Saving = 'rest' | 'saving' | 'unanswered' | readonly SetupProblem[];
 
-/** Step 4: everything that was answered, and the one button that saves it. */
-export function Summary({ answers, made, onDone }: PageProps & { readonly onDone: () => void }): ReactNode {
+/** Saves what the wizard made, once, at its end. */
+export function useWizardSave(setup: DeviceSetup, onDone: () => void): { saving: Saving; save: () => void } {
   const { bridge, say } = useDesk();
-  const [step, setStep] = useState<Step>('rest');
-  const { readers, scannerPort, doorPort, driver, channel, direction } = answers;
+  const [saving, setSaving] = useState<Saving>('rest');
   const save = (): void => {
-    setStep('saving');
-    bridge.saveDeviceSettings(made.setup).then(
+    setSaving('saving');
+    bridge.saveDeviceSettings(setup).then(
       ({ problems }) => {
-        setStep(problems);
+        setSaving(problems);
         if (problems.length > 0) return;
         notifications.show({ message: say('wizard.done') });
         onDone();
       },
-      () => setStep('unanswered'),
+      () => setSaving('unanswered'),
     );
   };
+  return { saving, save };
+}
+
+/** Step 4: everything that was answered, before it is saved. */
+export function Summary({ answers, made, saving }: PageProps & { readonly saving: Saving }): ReactNode {
+  const { say } = useDesk();
+  const { readers, scannerPort, doorPort, driver, channel, direction } = answers;
   const readerWords = readers.map((reader) =>
     reader === 'serial' && scannerPort
       ? `${say('wizard.readers.serial')} (${pluggedName(scannerPort, say)})`
@@ -66,22 +70,14 @@ export function Summary({ answers, made, onDone }: PageProps & { readonly onDone
         </div>
       </dl>
       <div role="alert">
-        {step === 'unanswered' && <Strip tone="bad" title={say('app.notSaved')} />}
-        {typeof step === 'object' &&
-          step.map(({ place, problem }) => (
+        {saving === 'unanswered' && <Strip tone="bad" title={say('app.notSaved')} />}
+        {typeof saving === 'object' &&
+          saving.map(({ place, problem }) => (
             <Strip key={place} tone="bad" title={say(`devices.problems.${problem}`)}>
               {say('wizard.goBack')}
             </Strip>
           ))}
       </div>
-      <Button
-        className="card-action wizard-save"
-        loading={step === 'saving'}
-        leftSection={<IconDeviceFloppy size={22} aria-hidden="true" />}
-        onClick={save}
-      >
-        {say('wizard.save')}
-      </Button>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { isAnswered, NOTHING_YET, pagesFor, setupFrom, STEP_OF_PAGE, STEPS, type
 import { BadgePages } from './badge-pages.tsx';
 import { DoorPages } from './door-pages.tsx';
 import type { PageProps } from './page.ts';
-import { Summary } from './summary.tsx';
+import { Summary, useWizardSave } from './summary.tsx';
 import { WayPage } from './way-page.tsx';
 
 /** Sets up a new gate by questions, one a page. Nothing is saved before the end. */
@@ -42,6 +42,7 @@ function Questions({ view, onDone }: QuestionsProps): ReactNode {
   const [tried, setTried] = useState(false);
   useUnsaved(answers !== NOTHING_YET);
   const made = setupFrom(answers, view, say('wizard.doorName'));
+  const { saving, save } = useWizardSave(made.setup, onDone);
   const pages = pagesFor(answers);
   const at = pages.indexOf(page);
   const go = (next: WizardPage): void => {
@@ -50,6 +51,7 @@ function Questions({ view, onDone }: QuestionsProps): ReactNode {
   };
   const forward = (event: FormEvent): void => {
     event.preventDefault();
+    if (page === 'summary') return save();
     setTried(true);
     const next = pages[at + 1];
     if (next && isAnswered(page, answers)) go(next);
@@ -71,7 +73,7 @@ function Questions({ view, onDone }: QuestionsProps): ReactNode {
         <BadgePages {...props} />
         <DoorPages {...props} />
         <WayPage {...props} />
-        {page === 'summary' && <Summary {...props} onDone={onDone} />}
+        {page === 'summary' && <Summary {...props} saving={saving} />}
       </div>
       <div role="alert">
         {tried && !isAnswered(page, answers) && <Strip tone="warn" title={say('wizard.choose')} />}
@@ -85,11 +87,9 @@ function Questions({ view, onDone }: QuestionsProps): ReactNode {
             {say('wizard.back')}
           </Button>
         )}
-        {page !== 'summary' && (
-          <Button className="card-action wizard-next" type="submit">
-            {say('wizard.next')}
-          </Button>
-        )}
+        <Button className="card-action wizard-next" type="submit" loading={saving === 'saving'}>
+          {say(page === 'summary' ? 'wizard.save' : 'wizard.next')}
+        </Button>
       </div>
     </form>
   );

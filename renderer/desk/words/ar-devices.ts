@@ -175,9 +175,9 @@ export const arDevices: Readonly<Record<keyof typeof enDevices, string>> = {
   'inputs.from': 'موصول إلى',
   'inputs.number': 'المدخل {number}',
   'inputs.line': 'الخط {line} من المنفذ',
-  'inputs.wiring': 'عند السكون',
-  'inputs.wirings.NC': 'الدارة مغلقة (NC)',
-  'inputs.wirings.NO': 'الدارة مفتوحة (NO)',
+  'inputs.wiring': 'الدارة عند السكون',
+  'inputs.wirings.NC': 'مغلقة (NC)',
+  'inputs.wirings.NO': 'مفتوحة (NO)',
   'inputs.add': 'أضف مدخلًا',
   'inputs.remove': 'احذف المدخل: {name}',
 

@@ -177,9 +177,9 @@ export const enDevices = {
   'inputs.from': 'Wired to',
   'inputs.number': 'Input {number}',
   'inputs.line': 'Line {line} of the port',
-  'inputs.wiring': 'At rest',
-  'inputs.wirings.NC': 'Circuit closed (NC)',
-  'inputs.wirings.NO': 'Circuit open (NO)',
+  'inputs.wiring': 'Circuit at rest',
+  'inputs.wirings.NC': 'Closed (NC)',
+  'inputs.wirings.NO': 'Open (NO)',
   'inputs.add': 'Add an input',
   'inputs.remove': 'Remove input: {name}',
 

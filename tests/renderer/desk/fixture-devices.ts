@@ -17,8 +17,8 @@ export interface DevicesFixture {
   readonly settings: DeviceSettingsView;
   readonly plugged: readonly Plugged[];
   readonly check: SelfCheck;
-  /** What a trial of a door comes to, by relay. */
-  readonly doorTest: (channel: number) => DoorTest;
+  /** What a trial of a door comes to. */
+  readonly doorTest: (door: DeviceSetup['doors'][number]) => DoorTest;
   /** What stands against a setup. */
   readonly problems: (setup: DeviceSetup) => SetupProblem[];
 }
@@ -122,8 +122,12 @@ export const DEVICES: DevicesFixture = {
   settings: settingsOf(SETUP),
   plugged: PLUGGED,
   check: NO_CHECK,
-  doorTest: (channel) =>
-    channel === 1 ? { ok: true, confirmation: 'verified', contactOpened: true } : { ok: true, confirmation: 'blind' },
+  // Relay 1 has the lock; a contact sees it where the door has one.
+  doorTest: ({ channel, inputs = [] }) => ({
+    ok: true,
+    confirmation: 'verified',
+    ...(inputs.length > 0 && { contactOpened: channel === 1 }),
+  }),
   problems: problemsOf,
 };
 
@@ -157,6 +161,10 @@ export function deviceAnswers(fixture: DevicesFixture, doors: Doors, tell: TellD
     check = next;
     tell('selfCheck', next);
   };
+  const open = ({ doors: known }: DeviceSetup, doorId: string): DoorTest => {
+    const door = known.find(({ id }) => id === doorId);
+    return door ? fixture.doorTest(door) : { ok: false, code: 'door_not_set_up', detail: doorId };
+  };
   const answers: DeviceAnswers = {
     getDeviceSettings: () => settings,
     listPlugged: () => fixture.plugged,
@@ -170,8 +178,7 @@ export function deviceAnswers(fixture: DevicesFixture, doors: Doors, tell: TellD
     undoDeviceSettings() {
       settings = settingsOf(past.pop() ?? settings.setup, past.length > 0);
     },
-    testDoor: ({ doorId, setup = settings.setup }) =>
-      fixture.doorTest(setup.doors.find(({ id }) => id === doorId)?.channel ?? 1),
+    testDoor: ({ doorId, setup = settings.setup }) => open(setup, doorId),
     tryScanners: () => undefined,
     signalScanner: () => undefined,
     setDoorMode: ({ doorId, mode, reason }) =>
@@ -180,7 +187,7 @@ export function deviceAnswers(fixture: DevicesFixture, doors: Doors, tell: TellD
           .get()
           .map((door) => (door.id === doorId ? { ...door, mode, modeReason: reason, modeSinceMs: nowMs } : door)),
       ),
-    openDoorOnce: () => fixture.doorTest(1),
+    openDoorOnce: ({ doorId }) => open(settings.setup, doorId),
     startSelfCheck: () => become({ state: 'running', startedAtMs: nowMs, results: [], total: CHECK_RESULTS.length }),
     stopSelfCheck: () => become({ ...check, state: 'stopped', endedAtMs: nowMs }),
     getSelfCheck: () => check,
