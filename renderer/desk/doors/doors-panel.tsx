@@ -52,8 +52,8 @@ const ACTS: readonly { readonly act: DoorAct; readonly icon: Icon }[] = [
 function DoorCard({ door, onAct }: { readonly door: DoorView; readonly onAct: (act: DoorAct) => void }): ReactNode {
   const { say } = useDesk();
   const { tone, word } = doorSaid(door);
-  // What a door already does is not offered again.
-  const acts = ACTS.filter(({ act }) => act !== door.mode && !(act === 'open_once' && door.mode === 'locked_down'));
+  // What a door already does is not offered again, and one that is held or locked is first brought back.
+  const acts = ACTS.filter(({ act }) => (act === 'open_once' ? door.mode === 'normal' : act !== door.mode));
   return (
     <article className="door" data-tone={tone} aria-label={door.name}>
       <header className="door-head">
