@@ -1,15 +1,16 @@
 import path from 'node:path';
 import { app, net, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
 import { v7 as newId } from 'uuid';
-import type { WindowName } from '../preload/contract.ts';
 import { createApp, type App } from './app.ts';
 import { forkHost } from './fork-host.ts';
 import { deskHandlers, kioskHandlers } from './handlers.ts';
 import { createIpc } from './ipc.ts';
 import { openLog, type Log } from './log.ts';
 import { openSettings } from './settings.ts';
+import { setTimer } from './timers.ts';
 import { catchWedge } from './wedge.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
+import { watchFirstPages } from './windows/first-pages.ts';
 import { allowOnlyTheCamera, keepWindowsAtHome } from './windows/security.ts';
 import { createWindows } from './windows/windows.ts';
 
@@ -24,69 +25,84 @@ keepWindowsAtHome();
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
 
-function start(): void {
-  serveApp(path.join(dist, 'renderer'));
+async function start(): Promise<void> {
+  const pages = watchFirstPages(setTimer);
+  serveApp(path.join(dist, 'renderer'), pages.served);
   allowOnlyTheCamera();
   const log = openLog(home, app.getVersion());
   keepGoing(log);
   const settings = openSettings(home, Date.now());
-  // Pages load while the rest is being opened: their first question waits until it can be answered.
+  const running: { gatehouse?: App } = {};
   const windows = createWindows({
     preloadFolder: path.join(dist, 'preload'),
     kioskFullScreen: () => settings.get().windows.kioskFullScreen,
     onOpen: (_name, window) => listenForWedge(window),
-    onCrash: (name, reason) => gatehouse.raise('window_crashed', name, reason),
+    onCrash: (name, reason) => running.gatehouse?.raise('window_crashed', name, reason),
   });
   const ipc = createIpc({
     nameOf: windows.nameOf,
     contentsOf: (name) => windows.get(name)?.webContents,
     onRefused: (channel, why) => log.error({ channel, why }, 'a call over the bridge was refused'),
   });
-  const { kiosk, desk } = settings.get().windows;
-  for (const [name, wanted] of Object.entries({ kiosk, desk })) if (wanted) windows.open(name as WindowName);
-
-  // The network's first use holds main up while the pages ask it for their files: a blank window would stay blank for longer.
-  const firstScreen = loaded(windows.get('kiosk') ?? windows.get('desk'));
-
-  const gatehouse: App = createApp({
-    home,
-    appVersion: app.getVersion(),
-    runtime: `Electron ${process.versions.electron}`,
-    runtimeIsFallback: Number.parseInt(process.versions.electron, 10) < PRODUCT_ELECTRON,
-    box: safeStorage,
-    log,
-    settings,
-    forkHost: () => forkHost(path.join(dist, 'native', 'host.cjs')),
-    fetch: async (...request) => {
-      await firstScreen;
-      return net.fetch(...(request as Parameters<typeof net.fetch>));
-    },
-    newId,
-    tellKiosk: (view) => ipc.tell('kiosk', 'view', view),
-    tellDesk: (status) => {
-      ipc.tell('desk', 'status', status);
-      ipc.tell('desk', 'listsChanged', undefined);
-    },
-    tellTestReading: (reading) => ipc.tell('desk', 'testReading', reading),
-    tellSelfCheck: (check) => ipc.tell('desk', 'selfCheck', check),
-  });
+  // Pages load while the rest is being opened: their first question waits until it can be answered.
+  const opened = openProgram();
   const print = (): void => windows.get('desk')?.webContents.print();
-  const parts = { ...gatehouse, settings, nowMs: Date.now, print };
-  ipc.serve('kiosk', kioskHandlers(parts));
-  ipc.serve('desk', deskHandlers(parts));
+  const parts = opened.then((program) => ({ ...program, settings, nowMs: Date.now, print }));
+  ipc.serve('kiosk', parts.then(kioskHandlers));
+  ipc.serve('desk', parts.then(deskHandlers));
 
   powerSaveBlocker.start('prevent-display-sleep');
-  enrolFromEnvironment(gatehouse);
   app.on('second-instance', () => windows.open('desk'));
   app.on('window-all-closed', () => app.quit());
+  const gatehouse = await opened;
+  running.gatehouse = gatehouse;
+  enrolFromEnvironment(gatehouse);
   stopBeforeQuit(gatehouse);
+
+  async function openProgram(): Promise<App> {
+    const { kiosk, desk } = settings.get().windows;
+    const wanted = (['kiosk', 'desk'] as const).filter((name) => ({ kiosk, desk })[name]);
+    for (const name of wanted) windows.open(name);
+    await pages.gone(wanted);
+    // The network's first use holds main up while the pages ask it for their files: a blank window would stay blank for longer.
+    const firstScreen = loaded(windows.get('kiosk') ?? windows.get('desk'));
+    return createApp({
+      home,
+      appVersion: app.getVersion(),
+      runtime: `Electron ${process.versions.electron}`,
+      runtimeIsFallback: Number.parseInt(process.versions.electron, 10) < PRODUCT_ELECTRON,
+      box: safeStorage,
+      log,
+      settings,
+      forkHost: () => forkHost(path.join(dist, 'native', 'host.cjs')),
+      fetch: async (...request) => {
+        await firstScreen;
+        return net.fetch(...(request as Parameters<typeof net.fetch>));
+      },
+      newId,
+      tellKiosk: (view) => ipc.tell('kiosk', 'view', view),
+      tellDesk: (status) => {
+        ipc.tell('desk', 'status', status);
+        ipc.tell('desk', 'listsChanged', undefined);
+      },
+      tellTestReading: (reading) => ipc.tell('desk', 'testReading', reading),
+      tellSelfCheck: (check) => ipc.tell('desk', 'selfCheck', check),
+    });
+  }
 
   function listenForWedge(window: BrowserWindow): void {
     const wedge = () => settings.get().wedge;
     catchWedge(
       window.webContents,
       () => wedge().enabled,
-      (raw) => gatehouse.submit({ source: 'wedge', scannerId: 'wedge', laneId: wedge().laneId, raw, atMs: Date.now() }),
+      (raw) =>
+        running.gatehouse?.submit({
+          source: 'wedge',
+          scannerId: 'wedge',
+          laneId: wedge().laneId,
+          raw,
+          atMs: Date.now(),
+        }),
     );
   }
 }

@@ -19,7 +19,8 @@ export type Handlers<W extends WindowName> = {
 };
 
 export interface Ipc {
-  readonly serve: <W extends WindowName>(window: W, handlers: Handlers<W>) => void;
+  /** A question that comes before the handlers are there waits for them. */
+  readonly serve: <W extends WindowName>(window: W, handlers: Promise<Handlers<W>>) => void;
   readonly tell: <W extends WindowName, N extends NewsName<W>>(window: W, name: N, news: NewsOf<W, N>) => void;
 }
 
@@ -54,7 +55,7 @@ export function createIpc({ nameOf, contentsOf, onRefused }: IpcParts): Ipc {
             onRefused(channel, why);
             throw new Error(`refused: ${why}`);
           }
-          return await handlers[name](parsed.data as never);
+          return await (await handlers)[name](parsed.data as never);
         });
       }
     },

@@ -38,8 +38,8 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 }
 
-/** Serves the files under `root`, each page with a style nonce of its own. */
-export function serveApp(root: string): void {
+/** Serves the files under `root`, each page with a style nonce of its own. `onServed` hears of every file that was found. */
+export function serveApp(root: string, onServed: (file: string) => void = () => undefined): void {
   protocol.handle('app', async (request) => {
     const file = fileFor(request.url, root);
     if (file === undefined) return new Response('forbidden', { status: 403 });
@@ -47,6 +47,7 @@ export function serveApp(root: string): void {
     if (!body) return new Response('not found', { status: 404 });
     const nonce = randomBytes(16).toString('base64');
     const extension = path.extname(file);
+    onServed(path.basename(file));
     const content =
       extension === '.html' ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(body);
     return new Response(content, {
