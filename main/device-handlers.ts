@@ -25,7 +25,7 @@ const MAKER_OF_VENDOR: Readonly<Record<string, Maker>> = {
 
 /** The desk's calls about scanners and doors. */
 export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers<'desk'>, keyof typeof deviceCalls> {
-  const { doors, host, override, selfCheck, setup, trial } = parts.equipment;
+  const { doors, host, override, selfCheck, setup, trySetup } = parts.equipment;
   return {
     getDeviceSettings: setup.view,
     listPlugged: async () => [...(await host.list())],
@@ -34,9 +34,9 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers<'desk'>
       setup.undo();
       return undefined;
     },
-    testDoor: ({ doorId }) => override(doorId, 'test', ''),
-    tryScanners({ on }) {
-      trial.set(on);
+    testDoor: ({ doorId, setup: wanted }) => trySetup.door(doorId, wanted),
+    tryScanners({ on, setup: wanted }) {
+      trySetup.scanners(on, wanted);
       return undefined;
     },
     signalScanner({ scannerId, what }) {

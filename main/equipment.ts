@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import { createDeviceHost, type DeviceHost, type HostProcess } from './device-host.ts';
 import { createSetup, type Setup } from './device-setup/device-setup.ts';
 import { createTryScanners, type TryScanners } from './device-setup/try-scanners.ts';
+import { createTrySetup, type TrySetup } from './device-setup/try-setup.ts';
 import { createDoorWatch, type DoorWatch } from './door/door-watch.ts';
 import { createOverride } from './door/override.ts';
 import { looksAt } from './self-check/looks.ts';
@@ -44,6 +45,7 @@ export interface Equipment {
   readonly doors: DoorWatch;
   readonly setup: Setup;
   readonly trial: TryScanners;
+  readonly trySetup: TrySetup;
   readonly selfCheck: SelfCheckRun;
   readonly override: ReturnType<typeof createOverride>;
   readonly host: Pick<DeviceHost, 'list' | 'signal'>;
@@ -109,6 +111,13 @@ export function createEquipment(parts: EquipmentParts): Equipment {
     tell: parts.tellTestReading,
     setTimer,
   });
+  const trySetup = createTrySetup({
+    setup,
+    trial,
+    stateOf: devices.stateOf,
+    test: (doorId) => override(doorId, 'test', ''),
+    setTimer,
+  });
   const selfCheck = createSelfCheck({
     nowMs,
     looks: () =>
@@ -132,6 +141,7 @@ export function createEquipment(parts: EquipmentParts): Equipment {
     doors,
     setup,
     trial,
+    trySetup,
     selfCheck,
     override,
     host,

@@ -42,7 +42,11 @@ type Section = keyof Settings;
 const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
 
 export interface SettingsFile {
+  /** What is in use now: the saved settings, and over them what is only being tried. */
   readonly get: () => Settings;
+  readonly saved: () => Settings;
+  /** Uses these sections without saving them; undefined: the saved ones are in use again. */
+  readonly tryOut: (sections: Partial<Settings> | undefined) => void;
   readonly set: <K extends Section>(section: K, value: Settings[K]) => void;
   /** Several sections in one write: after a power cut all of them are there, or none. */
   readonly setAll: (sections: Partial<Settings>) => void;
@@ -61,14 +65,24 @@ export function openSettings(home: string, nowMs: number): SettingsFile {
   if (!opened.ok) rmSync(file, { force: true });
   const store = opened.ok ? opened.store : newStore(home);
   let current = settings;
+  let tried: Partial<Settings> | undefined;
+  let inUse = settings;
+  const refresh = (): void => void (inUse = tried ? { ...current, ...tried } : current);
   return {
-    get: () => current,
+    get: () => inUse,
+    saved: () => current,
+    tryOut(sections) {
+      tried = sections;
+      refresh();
+    },
     set(section, value) {
       current = { ...current, [section]: value };
+      refresh();
       store.set(section, value);
     },
     setAll(sections) {
       current = { ...current, ...sections };
+      refresh();
       store.set(sections);
     },
     ...(detail ? { trouble: { detail, keptAt } } : {}),

@@ -386,7 +386,7 @@ export const ar: WordTable = {
   port_missing: {
     staff: {
       title: 'الجهاز التسلسلي غير موجود.',
-      next: 'صِل كابل USB الخاص به. إن كان موصولاً فقارن المسار في settings.json بقائمة النظام (Linux: ls /dev/serial/by-id، Windows: Device Manager, Ports).',
+      next: 'صِل كابل USB الخاص به. إن كان موصولاً فاختره من جديد في الإعدادات، إعداد الأجهزة.',
     },
   },
   port_busy: {
@@ -410,13 +410,13 @@ export const ar: WordTable = {
   board_silent: {
     staff: {
       title: 'لوحة الباب لا تجيب.',
-      next: 'تأكد أن مصباح تغذيتها مضاء وأن سلكي A وB غير معكوسين. ثم قارن unit وbaudRate في settings.json باللوحة.',
+      next: 'تأكد أن مصباح تغذيتها مضاء وأن سلكي A وB غير معكوسين. ثم قارن عنوانها وسرعتها في الإعدادات، إعداد الأجهزة، باللوحة.',
     },
   },
   board_wrong_reply: {
     staff: {
       title: 'إجابة لوحة الباب غير مفهومة.',
-      next: 'قارن driver وbaudRate وparity في settings.json بدليلها، وتأكد أن لا لوحة أخرى لها رقم الوحدة نفسه.',
+      next: 'قارن نوعها وسرعتها في الإعدادات، إعداد الأجهزة، بدليلها، وتأكد أن لا لوحة أخرى لها رقم الوحدة نفسه.',
     },
   },
   relay_stuck: {
@@ -440,7 +440,7 @@ export const ar: WordTable = {
   door_not_set_up: {
     staff: {
       title: 'لا باب لهذا الممر.',
-      next: 'يُسجّل دخول الناس لكن لا شيء يُفتح. أضف اللوحة في settings.json تحت doors واكتب معرّفها في doorId للممر، ثم أعد تشغيل Gatehouse.',
+      next: 'يُسجّل دخول الناس لكن لا شيء يُفتح. أضف الباب في الإعدادات، إعداد الأجهزة، واختره لهذا الممر.',
     },
   },
   door_kept_shut: {

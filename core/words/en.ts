@@ -431,7 +431,7 @@ export const en: WordTable = {
   port_missing: {
     staff: {
       title: 'The serial device is not there.',
-      next: 'Plug in its USB cable. If it is plugged in, compare the path in settings.json with the list of the system (Linux: ls /dev/serial/by-id, Windows: Device Manager, Ports).',
+      next: 'Plug in its USB cable. If it is plugged in, choose it anew under Settings, Set up devices.',
     },
   },
   port_busy: {
@@ -455,13 +455,13 @@ export const en: WordTable = {
   board_silent: {
     staff: {
       title: 'The door board does not answer.',
-      next: 'See that its power lamp is lit and that A and B of its line are not swapped. Then compare unit and baudRate in settings.json with the board.',
+      next: 'See that its power lamp is lit and that A and B of its line are not swapped. Then compare its address and speed under Settings, Set up devices, with the board.',
     },
   },
   board_wrong_reply: {
     staff: {
       title: 'The door board answers oddly.',
-      next: 'Compare driver, baudRate and parity in settings.json with its manual, and see that no other board has the same unit number.',
+      next: 'Compare its family and speed under Settings, Set up devices, with its manual, and see that no other board has the same unit number.',
     },
   },
   relay_stuck: {
@@ -485,7 +485,7 @@ export const en: WordTable = {
   door_not_set_up: {
     staff: {
       title: 'This lane has no door.',
-      next: 'People are checked in, but nothing opens. In settings.json, add the board under doors and its id as doorId of the lane, then restart Gatehouse.',
+      next: 'People are checked in, but nothing opens. Add the door under Settings, Set up devices, and choose it for this way.',
     },
   },
   door_kept_shut: {

@@ -12,7 +12,7 @@ import { problemsOf } from './problems.ts';
 
 export interface SetupParts {
   readonly home: string;
-  readonly settings: Pick<SettingsFile, 'get' | 'setAll'>;
+  readonly settings: Pick<SettingsFile, 'saved' | 'setAll' | 'tryOut'>;
   /** The settings name other devices now. */
   readonly apply: () => void;
 }
@@ -21,6 +21,8 @@ export interface Setup {
   readonly view: () => DeviceSettingsView;
   /** Saved and applied when nothing stands against it. */
   readonly save: (setup: DeviceSetup) => SetupProblem[];
+  /** Uses a setup as if it were saved; undefined: the saved one is in use again. */
+  readonly tryOut: (setup: DeviceSetup | undefined) => void;
   /** Back to the setup before the last save. Without one nothing happens. */
   readonly undo: () => void;
 }
@@ -31,17 +33,23 @@ const BEFORE = 'settings.json.before';
 export function createSetup({ home, settings, apply }: SetupParts): Setup {
   const before = path.join(home, BEFORE);
   const put = ({ camera, ...setup }: DeviceSetup): void => {
-    settings.setAll({ ...setup, camera: { ...settings.get().camera, ...camera } });
+    settings.tryOut(undefined);
+    settings.setAll({ ...setup, camera: { ...settings.saved().camera, ...camera } });
     apply();
   };
   return {
-    view: () => ({ setup: setupOf(settings.get()), canUndo: existsSync(before), drivers: DRIVERS }),
+    view: () => ({ setup: setupOf(settings.saved()), canUndo: existsSync(before), drivers: DRIVERS }),
     save(setup) {
       const problems = problemsOf(setup, DRIVER_FACTS);
       if (problems.length > 0) return problems;
-      writeFileSync(before, JSON.stringify(setupOf(settings.get()), undefined, 2));
+      writeFileSync(before, JSON.stringify(setupOf(settings.saved()), undefined, 2));
       put(setup);
       return [];
+    },
+    tryOut(setup) {
+      if (!setup) settings.tryOut(undefined);
+      else settings.tryOut({ ...setup, camera: { ...settings.saved().camera, ...setup.camera } });
+      apply();
     },
     undo() {
       const setup = readSetup(before);

@@ -10,7 +10,8 @@ export interface TryScannersParts {
 }
 
 export interface TryScanners {
-  readonly set: (on: boolean) => void;
+  /** `onEnd`: it is over, by itself or because something else is set. */
+  readonly set: (on: boolean, onEnd?: () => void) => void;
   /** True: the reading was shown and goes no further. A guard's tap is an act and always goes on. */
   readonly take: (reading: Reading) => boolean;
 }
@@ -21,14 +22,19 @@ const BEGINNING = 12;
 
 export function createTryScanners({ readText, tell, setTimer }: TryScannersParts): TryScanners {
   let cancel: (() => void) | undefined;
+  let ended = (): void => {};
   const end = (): void => {
     cancel?.();
     cancel = undefined;
+    ended();
+    ended = () => {};
   };
   return {
-    set(on) {
+    set(on, onEnd = () => {}) {
       end();
-      if (on) cancel = setTimer(end, TRIAL_MS);
+      if (!on) return;
+      ended = onEnd;
+      cancel = setTimer(end, TRIAL_MS);
     },
     take({ source, scannerId, raw, atMs }) {
       if (!cancel || source === 'guard') return false;

@@ -30,7 +30,6 @@ export function DoorInputs({ door, driver, place, onChange }: DoorInputsProps): 
     <div className="inputs">
       <p className="inputs-title">{say('inputs.title')}</p>
       {inputs.map((input, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- an input has nothing of its own but its place
         <div className="input-row" key={at}>
           <SelectField
             label={say('inputs.use')}
