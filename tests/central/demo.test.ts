@@ -95,7 +95,7 @@ describe('the gate answers each demo badge as its page says', () => {
 });
 
 describe('the demo site', () => {
-  /** These depend on what happened at the gate before, on the state of its data or on the room inside: no badge shows them by itself. */
+  /** These depend on what happened at the gate before, on its doors, on the state of its data or on the room inside: no badge shows them by itself. */
   const BY_SITUATION: readonly Code[] = [
     'grant_ended',
     'scan_needed',
@@ -104,6 +104,9 @@ describe('the demo site', () => {
     'data_too_old',
     'data_old_ask',
     'not_recorded',
+    'locked_down',
+    'fire_alarm',
+    'other_door_open',
   ];
 
   test('has a badge for every reason not to let somebody in', () => {
