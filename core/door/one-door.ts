@@ -89,7 +89,9 @@ export function ticked(door: Door, stand: DoorStand, atMs: number): DoorStep {
 
 function heldTooLong(door: Door, stand: DoorStand, atMs: number): DoorStep {
   if (door.opening?.held && isHeldOpen(stand)) {
-    return { door: { ...door, opening: { ...door.opening, held: false } }, effects: quiet(door) };
+    // Only that it stands open is in order now: a door that was forced stays one until it is shut.
+    const effects: DoorEffect[] = [{ do: 'alarm', doorId: door.rule.doorId, alarm: 'held', on: false }];
+    return { door: { ...door, opening: { ...door.opening, held: false } }, effects };
   }
   const dueMs = heldDueMs(door, stand);
   if (dueMs === undefined || !door.opening || atMs < dueMs) return still(door);

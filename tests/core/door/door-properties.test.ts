@@ -111,6 +111,23 @@ test('an alarm goes on only when it is off, and off only when it is on', () => {
   );
 });
 
+test('a forced door that staff then hold open is told as over once, when nothing is known of it any more', () => {
+  const alarms: string[] = [];
+  play(
+    [
+      [0, { type: 'input', doorId: 'd2', which: 'contact', active: false }],
+      [0, { type: 'input', doorId: 'd2', which: 'contact', active: true }],
+      [30_000, { type: 'mode', doorId: 'd2', mode: 'held_open', why: 'test' }],
+      [0, { type: 'lost', doorId: 'd2' }],
+    ],
+    ({ effects }) => {
+      for (const effect of effects)
+        if (effect.do === 'alarm') alarms.push(`${effect.alarm} ${effect.on ? 'on' : 'off'}`);
+    },
+  );
+  expect(alarms).toEqual(['forced on', 'held on', 'held off', 'forced off']);
+});
+
 test('no act is told twice that nobody came of it', () => {
   fc.assert(
     always(() => {
