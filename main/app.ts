@@ -84,7 +84,6 @@ export function createApp(parts: AppParts): App {
 
   const faults = createFaultBoard({ nowMs: clock.nowMs, record, changed: deskChanged });
   const screens = createScreens({
-    nowMs: clock.nowMs,
     settings: settings.get,
     place: () => kioskPlace(station, faults.open().find(({ part }) => part === 'gate')?.code),
     nameOf: (workerId) => station?.nameOf(workerId),

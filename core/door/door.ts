@@ -13,7 +13,7 @@
  *
  * None of this replaces a fire release that is wired to the lock: software may be down when it burns.
  */
-import type { DOOR_MODES, DOOR_STANDS, EventData, Fact, OPENED_BY } from '../event/event.ts';
+import type { DOOR_MODES, DOOR_STANDS, Fact, OPENED_BY } from '../event/event.ts';
 
 export type DoorMode = (typeof DOOR_MODES)[number];
 export type DoorStand = (typeof DOOR_STANDS)[number];
@@ -68,7 +68,6 @@ export type DoorsInput = DoorHappening | { readonly type: 'tick'; readonly atMs:
 
 type DoorFactType = 'door.closed' | 'door.forced' | 'door.held' | 'door.mode_changed';
 export type DoorFact = Extract<Fact, { type: DoorFactType }>;
-export type DoorFactData<T extends DoorFactType> = EventData<T>;
 
 export type DoorEffect = { readonly doorId: string } &
   /** `causeId` only where an act asked for it. */

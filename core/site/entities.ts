@@ -159,7 +159,6 @@ export const ENTITY_SCHEMAS = {
 
 export type EntityName = keyof typeof ENTITY_SCHEMAS;
 export type EntityOf<N extends EntityName> = z.infer<(typeof ENTITY_SCHEMAS)[N]>;
-export const ENTITY_NAMES = Object.keys(ENTITY_SCHEMAS) as EntityName[];
 
 export type Location = z.infer<typeof locationSchema>;
 export type Gate = z.infer<typeof gateSchema>;

@@ -9,7 +9,6 @@ import { en } from './en.ts';
 
 export const LANGUAGES = ['en', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export const TEXT_DIRECTION: Readonly<Record<Language, 'ltr' | 'rtl'>> = { en: 'ltr', ar: 'rtl' };
 
 /** A headline of few words, and what to do next. Both may hold placeholders: see `fill`. */
 export interface Words {

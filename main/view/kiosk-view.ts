@@ -1,13 +1,11 @@
 import { CODES, type FaultCode } from '../../core/codes.ts';
+import { LANGUAGES } from '../../core/words/words.ts';
 import type { KioskOutcome, KioskView } from '../../preload/views.ts';
 import type { Outcome } from '../gate.ts';
 import type { Settings } from '../settings.ts';
 
 /** LOOK "The worker's kiosk": how long an outcome stays when nobody touches the screen. */
 export const SHOW_MS = { come_in: 2500, goodbye: 2500, wait: 8000, refused: 8000, unknown: 8000 } as const;
-
-/** Languages that the kiosk speaks (core/words). */
-export const KIOSK_LANGUAGES = ['en', 'ar'];
 
 /** The worker's answer: a first name, and nothing else of a person. */
 export function kioskOutcome({ decision, dossier, reading }: Outcome, id: string): KioskOutcome | undefined {
@@ -32,7 +30,6 @@ function withoutPrivateFacts({ reason: _, ...facts }: KioskOutcome['facts']): Ki
 }
 
 export interface KioskFacts {
-  readonly nowMs: number;
   readonly outcome?: KioskOutcome | undefined;
   readonly fault?: FaultCode | undefined;
   readonly siteName: string;
@@ -53,7 +50,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     siteName: facts.siteName,
     gateName: facts.gateName,
     timeZone: facts.timeZone,
-    languages: KIOSK_LANGUAGES,
+    languages: [...LANGUAGES],
     language: facts.language,
     online: offlineSinceMs === undefined,
     ...(offlineSinceMs === undefined ? {} : { offlineSinceMs }),

@@ -15,7 +15,6 @@ export interface KioskPlace {
 }
 
 export interface ScreensParts {
-  readonly nowMs: () => number;
   readonly settings: () => Settings;
   readonly place: () => KioskPlace;
   readonly nameOf: (workerId: string) => string | undefined;
@@ -49,7 +48,7 @@ export function createScreens(parts: ScreensParts): Screens {
   const kiosk = (): KioskView => {
     const settings = parts.settings();
     const language = chosenLanguage ?? settings.language;
-    return kioskView({ nowMs: parts.nowMs(), outcome: shown, ...parts.place(), settings, language });
+    return kioskView({ outcome: shown, ...parts.place(), settings, language });
   };
   const refreshKiosk = (): void => parts.tellKiosk(kiosk());
   const hide = (): void => {
