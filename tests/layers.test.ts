@@ -35,10 +35,11 @@ const MAX_LINES = 300;
 const SHORTER: Readonly<Record<string, number>> = { 'main/gate.ts': 120 };
 /** Tables of words or of data: as long as what they list. */
 const TABLES: readonly string[] = [
-  'core/words/ar.ts',
-  'core/words/en.ts',
-  'renderer/desk/words/ar-devices.ts',
-  'renderer/desk/words/en-devices.ts',
+  ...['ar', 'en', 'es', 'fr', 'pl'].flatMap((language) => [
+    `core/words/${language}.ts`,
+    `renderer/desk/words/${language}/devices.ts`,
+    `renderer/desk/words/${language}/index.ts`,
+  ]),
   'tests/core/decide/grounds.test.ts',
   'tests/renderer/fixtures-desk.ts',
 ];

@@ -1,8 +1,13 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 
+/** The forms of a word that goes by a `{count}`, by the plural categories of CLDR that the language has. */
+export type Forms = Readonly<Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>> & {
+  readonly other: string;
+};
+export type Word = string | Forms;
 /** One language's own words of a window, flat: a nested catalogue hides doubles and gaps. */
-export type Catalogue = Readonly<Record<string, string>>;
+export type Catalogue = Readonly<Record<string, Word>>;
 export type Catalogues<T extends Catalogue> = Readonly<Record<'en', T>> & Readonly<Record<string, T>>;
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'ur']);
@@ -28,12 +33,24 @@ export function createI18n(catalogues: Catalogues<Catalogue>, language: string):
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,
-    resources: Object.fromEntries(Object.entries(catalogues).map(([name, words]) => [name, { translation: words }])),
+    resources: Object.fromEntries(
+      Object.entries(catalogues).map(([name, words]) => [name, { translation: withForms(words) }]),
+    ),
     interpolation: { prefix: '{', suffix: '}', escapeValue: false },
     react: { useSuspense: false },
   });
   return instance;
 }
+
+/** i18next finds the form of a count under the key with its category. */
+const withForms = (words: Catalogue): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(words).flatMap(([key, word]) =>
+      typeof word === 'string'
+        ? [[key, word]]
+        : Object.entries(word).map(([category, form]) => [`${key}_${category}`, form]),
+    ),
+  );
 
 type Values = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,6 @@
 import type { FeedRow } from '../../../preload/views.ts';
 import { useDesk } from '../data/desk.tsx';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import { useCodeWords } from './code-words.ts';
 import { usePartName } from './part-name.ts';
 import type { WordKey } from './words.ts';

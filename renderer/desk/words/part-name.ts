@@ -1,5 +1,5 @@
 import { useDesk } from '../data/desk.tsx';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import type { WordKey } from './words.ts';
 
 const isWord = (key: string): key is WordKey => key in en;

@@ -1,10 +1,10 @@
-import { createI18n } from '../../shared/i18n.ts';
-import { ar } from './ar.ts';
-import { en } from './en.ts';
+import { createI18n, type Word } from '../../shared/i18n.ts';
+import { ar } from './ar/index.ts';
+import { en } from './en/index.ts';
 
 export type WordKey = keyof typeof en;
 /** What every language must have: the keys of English, no more and no fewer. */
-export type DeskWords = Readonly<Record<WordKey, string>>;
+export type DeskWords = Readonly<Record<WordKey, Word>>;
 
 /** The word of a key in one language, its `{gaps}` filled in. */
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,4 +1,4 @@
-import { enDevices } from './en-devices.ts';
+import { enDevices } from './devices.ts';
 
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
@@ -60,7 +60,7 @@ export const en = {
   'lists.search': 'Name, company or work order',
   'lists.searchLabel': 'Search this list',
   'lists.clear': 'Clear the search',
-  'lists.matches': '{count} match',
+  'lists.matches': { one: '{count} match', other: '{count} matches' },
   'lists.unanswered': 'This list could not be read. It is asked for again with the next change.',
   'lists.columns.name': 'Name',
   'lists.columns.order': 'Work order',

@@ -1,5 +1,5 @@
-import { arDevices } from './ar-devices.ts';
-import type { DeskWords } from './words.ts';
+import { arDevices } from './devices.ts';
+import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
   ...arDevices,
@@ -60,7 +60,14 @@ export const ar: DeskWords = {
   'lists.search': 'اسم أو شركة أو أمر عمل',
   'lists.searchLabel': 'ابحث في هذه القائمة',
   'lists.clear': 'امسح البحث',
-  'lists.matches': '{count} مطابق',
+  'lists.matches': {
+    zero: 'لا نتائج مطابقة',
+    one: 'نتيجة واحدة مطابقة',
+    two: 'نتيجتان مطابقتان',
+    few: '{count} نتائج مطابقة',
+    many: '{count} نتيجة مطابقة',
+    other: '{count} نتيجة مطابقة',
+  },
   'lists.unanswered': 'تعذّرت قراءة هذه القائمة. ستُطلب من جديد مع التغيير التالي.',
   'lists.columns.name': 'الاسم',
   'lists.columns.order': 'أمر العمل',

@@ -1,4 +1,4 @@
-import type { enDevices } from './en-devices.ts';
+import type { enDevices } from '../en/devices.ts';
 
 export const arDevices: Readonly<Record<keyof typeof enDevices, string>> = {
   'app.close': 'أغلق',
