@@ -6,8 +6,11 @@
 import type { Code, CodeOfKind } from '../codes.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { pl } from './pl.ts';
 
-export const LANGUAGES = ['en', 'ar'] as const;
+export const LANGUAGES = ['en', 'es', 'fr', 'pl', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** A headline of few words, and what to do next. Both may hold placeholders: see `fill`. */
@@ -28,7 +31,7 @@ export type WordTable = {
     : { readonly worker: Words; readonly staff: Words };
 };
 
-export const WORDS: Readonly<Record<Language, Readonly<Record<Code, CodeWords>>>> = { en, ar };
+export const WORDS: Readonly<Record<Language, Readonly<Record<Code, CodeWords>>>> = { en, es, fr, pl, ar };
 
 /** The language to speak for a BCP 47 tag such as `ar-EG`; one that we don't speak is answered in English. */
 export function languageFor(tag: string | undefined): Language {

@@ -7,8 +7,7 @@ import { createI18n } from '../shared/i18n.ts';
 import { createPlayer } from '../shared/sounds.ts';
 import { App } from './app.tsx';
 import './kiosk.css';
-import { ar } from './words/ar.ts';
-import { en } from './words/en.ts';
+import { KIOSK_WORDS } from './words/words.ts';
 
 const { gatehouse } = window as unknown as { readonly gatehouse: KioskBridge };
 // Before anything is drawn: the decoder compiles while the camera starts.
@@ -17,5 +16,5 @@ const root = document.getElementById('root');
 if (!root) throw new Error('kiosk.html has an element "root"');
 
 createRoot(root).render(
-  <App bridge={gatehouse} words={createI18n({ en, ar }, 'en')} player={createPlayer()} worker={worker} />,
+  <App bridge={gatehouse} words={createI18n(KIOSK_WORDS, 'en')} player={createPlayer()} worker={worker} />,
 );

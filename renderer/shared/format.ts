@@ -32,6 +32,9 @@ export function formatMoment(atMs: number, nowMs: number, timeZone: string, lang
 
 const UNITS: Readonly<Record<string, { readonly day: string; readonly hour: string; readonly minute: string }>> = {
   en: { day: 'd', hour: 'h', minute: 'min' },
+  es: { day: 'd', hour: 'h', minute: 'min' },
+  fr: { day: 'j', hour: 'h', minute: 'min' },
+  pl: { day: 'd', hour: 'h', minute: 'min' },
   ar: { day: 'ي', hour: 'س', minute: 'د' },
 };
 

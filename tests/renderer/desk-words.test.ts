@@ -32,7 +32,8 @@ test.each([
   ['en', 'en'],
   ['ar-EG', 'ar'],
   ['AR', 'ar'],
-  ['fr', 'en'],
+  ['fr', 'fr'],
+  ['de', 'en'],
   ['', 'en'],
 ])('a gate set to %j is spoken to in %j', (tag, language) => {
   expect(deskLanguage(tag)).toBe(language);

@@ -1,6 +1,9 @@
 import { createI18n, type Word } from '../../shared/i18n.ts';
 import { ar } from './ar/index.ts';
 import { en } from './en/index.ts';
+import { es } from './es/index.ts';
+import { fr } from './fr/index.ts';
+import { pl } from './pl/index.ts';
 
 export type WordKey = keyof typeof en;
 /** What every language must have: the keys of English, no more and no fewer. */
@@ -9,7 +12,7 @@ export type DeskWords = Readonly<Record<WordKey, Word>>;
 /** The word of a key in one language, its `{gaps}` filled in. */
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 
-export const DESK_WORDS = { en, ar } as const satisfies Readonly<Record<string, DeskWords>>;
+export const DESK_WORDS = { en, es, fr, pl, ar } as const satisfies Readonly<Record<string, DeskWords>>;
 /** The languages that the desk speaks. */
 export type DeskLanguage = keyof typeof DESK_WORDS;
 export const DESK_LANGUAGES = Object.keys(DESK_WORDS) as DeskLanguage[];

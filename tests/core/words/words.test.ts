@@ -114,6 +114,9 @@ describe('all words', () => {
 
   const FORBIDDEN: Record<Language, RegExp> = {
     en: /\b(invalid|fail(s|ed|ure)?|errors?|illegal|denied|forbidden|rejected|unauthori[sz]ed|mistake|wrong|oops|sorry)\b/i,
+    es: /(?<!\p{L})(inválid|no (es )?válid|fall[aoeó]|error|erróne|ilegal|deneg|prohib|rechaz|no autorizad|desautoriz|equivoc|incorrect|culpa|ups|lo sentimos|lo siento|perdón)/iu,
+    fr: /(?<!\p{L})(invalid\p{L}*|erreurs?|erroné\p{L}*|échecs?|échou\p{L}+|interdit\p{L}*|refus\p{L}*|rejet\p{L}*|illégal\p{L}*|illicites?|(non|pas) autorisé\p{L}*|incorrect\p{L}*|fautes?|faux|fausses?|désolé\p{L}*|oups)(?!\p{L})/iu,
+    pl: /nieprawidłow|niepoprawn|niewłaściw|niepowodze|nieudan|nielegaln|niedozwolon|nieautoryzowan|nieupoważnion|błąd|błęd|zabron|zakaz|odrzuc|odmow|odmów|odmaw|pomyłk|pomylił|przeprasza|przykro|niestety/i,
     ar: /غير صالح|فشل|خطأ|ممنوع|مرفوض|غير مصرح|عذراً/,
   };
   test('blame nobody and use no jargon of machines', () => {
@@ -166,7 +169,8 @@ test.each<[string | undefined, Language]>([
   ['ar-EG', 'ar'],
   ['AR_sa', 'ar'],
   ['en-GB', 'en'],
-  ['pl', 'en'],
+  ['pl', 'pl'],
+  ['de', 'en'],
   ['arn', 'en'],
   ['', 'en'],
   [undefined, 'en'],
