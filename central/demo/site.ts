@@ -1,4 +1,5 @@
 /** The demo's places, organisations and accounts. All of them are made up. */
+import { policySchema } from '../../core/site/policy.ts';
 import type { Client, Contractor, EntityOf, Gate, Location, Policy } from '../../core/site/entities.ts';
 import { demoId } from './id.ts';
 
@@ -39,22 +40,8 @@ export const GATES: readonly Gate[] = [
   { id: demoId('gate/eastfield'), name: 'Depot gate', locationId: EASTFIELD },
 ];
 
-const policy = (locationId: string, rules: Partial<Policy>): Policy => ({
-  id: demoId(`policy/${locationId}`),
-  locationId,
-  graceBeforeMinutes: 30,
-  graceAfterMinutes: 30,
-  grantHours: 24,
-  laterGrants: 'scan',
-  antiPassback: 'refuse',
-  capacity: null,
-  signedWithoutRecord: 'ask',
-  repeatGuardSeconds: 5,
-  staleWarnHours: 4,
-  staleAskHours: 72,
-  staleRefuseHours: null,
-  ...rules,
-});
+const policy = (locationId: string, rules: Partial<Policy>): Policy =>
+  policySchema.parse({ id: demoId(`policy/${locationId}`), locationId, ...rules });
 export const POLICIES: readonly Policy[] = [
   policy(RIVERSIDE, { capacity: 250 }),
   policy(EASTFIELD, { graceBeforeMinutes: 60, laterGrants: 'tap', antiPassback: 'warn' }),

@@ -16,11 +16,19 @@ const REFERENCE_FIELDS: Readonly<Record<EntityName, readonly string[]>> = {
   policy: ['locationId'],
   user: ['locationIds'],
   presence: ['locationId', 'workerId'],
+  activity: ['locationId', 'workerId'],
+  booking: ['locationId', 'clientId'],
+  rosterEntry: ['bookingId', 'locationId', 'workerId'],
+  order: ['locationId', 'clientId'],
+  placement: ['orderId', 'locationId', 'workerId'],
+  timesheet: ['locationId', 'workerId'],
+  document: ['subject'],
+  message: ['locationId'],
 };
 
 export function referencesOf(entity: EntityName, data: Readonly<Record<string, unknown>>): Reference[] {
   return REFERENCE_FIELDS[entity].flatMap((field) => {
-    const value = data[field];
+    const value = field === 'subject' ? (data[field] as { readonly id: string }).id : data[field];
     const targets: readonly unknown[] = Array.isArray(value) ? value : [value];
     return targets.flatMap((target) => (typeof target === 'string' ? [{ field, target }] : []));
   });

@@ -1,8 +1,9 @@
 /**
  * Which locations are told of a record. A gate gets what it needs to decide at its own door, and nobody else's people:
- * - a worker (with badges, assignments) when connected to a client of the location, or assigned to a work order there;
+ * - a worker (with badges, assignments, certificates) when connected to a client of the location, or assigned, rostered or placed there;
  * - of that worker's connections, those to clients of the location; of the work orders, all, because "wrong place" names the right one;
  * - names of organisations and other locations once such a record mentions them; these stay, since they are about nobody.
+ * - bookings, rosters, orders, placements, timesheets and messages of the location;
  * A badge alone brings nobody to a gate: otherwise every gate would hold every badge holder.
  */
 import type { EntityName, EntityOf } from '../../core/site/entities.ts';
@@ -21,7 +22,16 @@ export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise
     case 'gate':
     case 'policy':
     case 'presence':
+    case 'activity':
+    case 'booking':
+    case 'rosterEntry':
+    case 'order':
+    case 'placement':
+    case 'timesheet':
+    case 'message':
       return new Set([of('gate').locationId]);
+    case 'document':
+      return locationsOfDocument(rows, of('document'));
     case 'user':
       return new Set(of('user').locationIds);
     case 'issuerKey':
@@ -60,6 +70,8 @@ export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): P
   switch (entity) {
     case 'connection':
     case 'assignment':
+    case 'rosterEntry':
+    case 'placement':
       return bundleOf(rows, String(data['workerId']));
     case 'workOrder': {
       const assignments = await rows.records.referring('assignment', 'workOrderId', id);
@@ -94,7 +106,21 @@ async function locationsOfWorker(rows: Rows, workerId: string): Promise<Readonly
     for (const locationId of await locationsOfClient(rows, clientId)) locationIds.add(locationId);
   }
   for (const order of await ordersOfWorker(rows, workerId)) locationIds.add(String(order.data['locationId']));
+  for (const entity of ['rosterEntry', 'placement'] as const) {
+    for (const one of await rows.records.referring(entity, 'workerId', workerId))
+      locationIds.add(String(one.data['locationId']));
+  }
   return locationIds;
+}
+
+/** A worker's certificate goes wherever the worker does; everything else names its place. */
+async function locationsOfDocument(rows: Rows, document: EntityOf<'document'>): Promise<ReadonlySet<string>> {
+  const { kind, id } = document.subject;
+  if (kind === 'worker') return locationsOfWorker(rows, id);
+  if (kind === 'location') return new Set([id]);
+  const subject = await rows.records.get(kind === 'work_order' ? 'workOrder' : 'booking', id);
+  const locationId = subject?.data['locationId'] ?? document.locationId;
+  return new Set(typeof locationId === 'string' ? [locationId] : []);
 }
 
 async function ordersOfWorker(rows: Rows, workerId: string): Promise<StoredRecord[]> {
@@ -113,6 +139,7 @@ async function bundleOf(rows: Rows, workerId: string): Promise<StoredRecord[]> {
     ...(await rows.records.referring('badge', 'workerId', workerId)),
     ...(await rows.records.referring('connection', 'workerId', workerId)),
     ...(await rows.records.referring('assignment', 'workerId', workerId)),
+    ...(await rows.records.referring('document', 'subject', workerId)),
     ...(await ordersOfWorker(rows, workerId)),
   ];
 }

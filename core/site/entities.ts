@@ -3,10 +3,19 @@
  * Times are RFC 3339 UTC with milliseconds; unknown fields are dropped, so that an older gate survives a newer central.
  */
 import { z } from 'zod';
+import { blobHash, id, name, time } from './pieces.ts';
+import { policySchema } from './policy.ts';
+import {
+  bookingSchema,
+  documentSchema,
+  messageSchema,
+  orderSchema,
+  placementSchema,
+  rosterEntrySchema,
+  timesheetSchema,
+} from './portal.ts';
 
-const id = z.string().min(1).max(64);
-const time = z.iso.datetime({ precision: 3 });
-const name = z.string().min(1).max(200);
+export { policySchema, type Policy } from './policy.ts';
 
 export const LANE_DIRECTIONS = ['in', 'out', 'both'] as const;
 
@@ -23,12 +32,32 @@ export const locationSchema = z.object({
 
 export const gateSchema = z.object({ id, name, locationId: id });
 
+/** What a client's contacts see and do (C2, E1, E2, E3). */
+export const clientSectionsSchema = z.object({
+  orders: z.boolean().default(true),
+  submitOrders: z.boolean().default(true),
+  timesheets: z.boolean().default(true),
+  events: z.boolean().default(true),
+  bookEvents: z.boolean().default(true),
+  staffNumbers: z.boolean().default(true),
+  roster: z.boolean().default(true),
+  rosterPhotos: z.boolean().default(true),
+  rosterTimes: z.boolean().default(true),
+  rosterSkills: z.boolean().default(true),
+  rosterQualifications: z.boolean().default(true),
+  rosterVehicles: z.boolean().default(true),
+  documentsUp: z.boolean().default(true),
+  documentsDown: z.boolean().default(true),
+});
+
 /** `requiresWorkerRegistration` false: its locations admit without a connection (A6). */
 export const clientSchema = z.object({
   id,
   name,
   requiresWorkerRegistration: z.boolean(),
   requiresCheckIn: z.boolean(),
+  /** Absent: everything is on. */
+  sections: clientSectionsSchema.optional(),
 });
 
 export const contractorSchema = z.object({ id, name });
@@ -40,8 +69,21 @@ export const workerSchema = z.object({
   contractorId: id.optional(),
   /** BCP 47, for instance pl: the kiosk speaks it to this person. */
   language: z.string().max(35).optional(),
-  photo: z.string().optional(),
+  /** Content hash of the photo. */
+  photo: blobHash.optional(),
   phone: z.string().max(40).optional(),
+  email: z.string().max(200).optional(),
+  skills: z.array(name).optional(),
+  /** `documentId`: the certificate. */
+  qualifications: z.array(z.object({ name, validUntil: time.optional(), documentId: id.optional() })).optional(),
+  /** For parking and permits. */
+  vehicles: z
+    .array(z.object({ plate: z.string().min(1).max(20), kind: name.optional(), permit: name.optional() }))
+    .optional(),
+  /** For gate staff; never about health or conduct. */
+  note: z.string().max(500).optional(),
+  /** Somebody who holds a temporary pass: good for its time and no longer. */
+  visitor: z.boolean().optional(),
   blocked: z.object({ reason: z.string().max(500), since: time }).optional(),
 });
 
@@ -99,35 +141,23 @@ export const workOrderSchema = z.object({
 /** D2: this worker is to work on this order. */
 export const assignmentSchema = z.object({ id, workOrderId: id, workerId: id });
 
-/** The location's rules. Every number has its unit in its name. */
-export const policySchema = z.object({
-  id,
-  locationId: id,
-  graceBeforeMinutes: z.number().int().min(0).default(30),
-  graceAfterMinutes: z.number().int().min(0).default(30),
-  /** D6: how long a first scan is good for. */
-  grantHours: z.number().min(1).default(24),
-  /** D3: whether staff may grant by one tap after the first scan. */
-  laterGrants: z.enum(['scan', 'tap']).default('scan'),
-  antiPassback: z.enum(['off', 'warn', 'refuse']).default('refuse'),
-  /** Most people inside at once; null is no limit. */
-  capacity: z.number().int().min(1).nullable().default(null),
-  /** A signed badge whose person is not in the cache yet (DESIGN 6). */
-  signedWithoutRecord: z.enum(['admit', 'ask', 'refuse']).default('ask'),
-  /** G5: the same code at the same lane within this time is one act. */
-  repeatGuardSeconds: z.number().min(0).default(5),
-  /** G3: age of the data from which the screen warns, a person must look, nobody new is admitted; null is never. */
-  staleWarnHours: z.number().min(0).nullable().default(4),
-  staleAskHours: z.number().min(0).nullable().default(72),
-  staleRefuseHours: z.number().min(0).nullable().default(null),
-});
+/** DESIGN 8; workers never sign in. */
+export const ROLES = ['gate_staff', 'supervisor', 'client_contact', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
 
 export const userSchema = z.object({
   id,
   name,
-  role: z.enum(['gate_staff', 'supervisor', 'client_contact', 'administrator']),
+  role: z.enum(ROLES),
   status: z.enum(['active', 'inactive']),
   locationIds: z.array(id),
+  /** For a client's contact: whose. */
+  clientId: id.optional(),
+  email: z.string().max(200).optional(),
+  phone: z.string().max(40).optional(),
+  /** argon2id, as PHC strings, so that both can be checked with no network (DESIGN 8). */
+  pinHash: z.string().max(300).optional(),
+  passwordHash: z.string().max(300).optional(),
 });
 
 /** Presence and activity that came from the location's other gates. */
@@ -138,6 +168,19 @@ export const presenceSchema = z.object({
   gateId: id,
   inside: z.boolean(),
   since: time,
+});
+
+/** An act of another gate of the place, as central took it: `id` is the event's. */
+export const activitySchema = z.object({
+  id,
+  type: z.string().max(64),
+  workerId: id.optional(),
+  locationId: id,
+  gateId: id,
+  occurredAt: time,
+  code: z.string().max(64).optional(),
+  mode: z.string().max(20).optional(),
+  userId: id.optional(),
 });
 
 /** Entities this gate understands; others are kept as they came, for a newer version to read. */
@@ -155,6 +198,14 @@ export const ENTITY_SCHEMAS = {
   policy: policySchema,
   user: userSchema,
   presence: presenceSchema,
+  activity: activitySchema,
+  booking: bookingSchema,
+  rosterEntry: rosterEntrySchema,
+  order: orderSchema,
+  placement: placementSchema,
+  timesheet: timesheetSchema,
+  document: documentSchema,
+  message: messageSchema,
 } as const;
 
 export type EntityName = keyof typeof ENTITY_SCHEMAS;
@@ -163,6 +214,7 @@ export type EntityOf<N extends EntityName> = z.infer<(typeof ENTITY_SCHEMAS)[N]>
 export type Location = z.infer<typeof locationSchema>;
 export type Gate = z.infer<typeof gateSchema>;
 export type Client = z.infer<typeof clientSchema>;
+export type ClientSections = z.infer<typeof clientSectionsSchema>;
 export type Contractor = z.infer<typeof contractorSchema>;
 export type Worker = z.infer<typeof workerSchema>;
 export type Requirement = z.infer<typeof requirementSchema>;
@@ -171,4 +223,8 @@ export type Badge = z.infer<typeof badgeSchema>;
 export type IssuerKey = z.infer<typeof issuerKeySchema>;
 export type WorkOrder = z.infer<typeof workOrderSchema>;
 export type Assignment = z.infer<typeof assignmentSchema>;
-export type Policy = z.infer<typeof policySchema>;
+export type User = z.infer<typeof userSchema>;
+export type Activity = z.infer<typeof activitySchema>;
+export type OtherPresence = z.infer<typeof presenceSchema>;
+
+export const sectionsOf = (client: Client): ClientSections => client.sections ?? clientSectionsSchema.parse({});

@@ -5,7 +5,7 @@ import type { Sqlite } from '../sqlite.ts';
  * The cache: everything that central told this gate. It is replaceable: a file that can't be read is thrown away and pulled
  * again. One table for all entities; the columns beside `data` are what the gate looks things up by.
  */
-export const CACHE_VERSION = 1;
+export const CACHE_VERSION = 2;
 
 export function createCacheSchema(db: Sqlite, schema: string): void {
   if (Number(db.pragma(`${schema}.user_version`, { simple: true })) === CACHE_VERSION) return;
@@ -42,12 +42,23 @@ export interface LookUpColumns {
   readonly search: string | null;
 }
 
-/** What an entity is looked up by. `ref`: a badge by its code, an assignment by its work order, a policy by its location. */
+/** The field of an entity that `byRef` finds it by: a badge by its code, an assignment by its work order, a policy by its location. */
+const REF_FIELDS: Readonly<Partial<Record<EntityName, string>>> = {
+  badge: 'code',
+  assignment: 'workOrderId',
+  policy: 'locationId',
+  rosterEntry: 'bookingId',
+  placement: 'orderId',
+  user: 'email',
+};
+
+/** What an entity is looked up by; a document by its subject. */
 export function lookUpColumns(entity: EntityName, data: Record<string, unknown>): LookUpColumns {
   const text = (key: string): string | null => (typeof data[key] === 'string' ? data[key] : null);
   const ms = (key: string): number | null => (typeof data[key] === 'string' ? Date.parse(data[key]) : null);
-  const ref =
-    { badge: text('code'), assignment: text('workOrderId'), policy: text('locationId') }[entity as string] ?? null;
+  const refField = REF_FIELDS[entity];
+  const subject = data['subject'] as { readonly id: string } | undefined;
+  const ref = entity === 'document' ? (subject?.id ?? null) : refField === undefined ? null : text(refField);
   const search =
     entity === 'worker'
       ? searchable(`${text('firstName')} ${text('lastName')}`)

@@ -1,0 +1,23 @@
+/** What people do at the desk about somebody's coming and going, and the ends of it that nobody scanned. */
+import { z } from 'zod';
+import { id, time } from './pieces.ts';
+
+/** Where a person was before an act, so that its undoing can be told from one event alone. */
+const before = z.object({ inside: z.boolean(), since: time, eventId: id });
+
+export const actData = {
+  'presence.break_started': z.object({ workerId: id }),
+  'presence.break_ended': z.object({ workerId: id, breakMs: z.number().int().min(0).optional() }),
+  /**
+   * Takes back an act that was made here a moment ago (G6). Nothing is erased: the act stays, and this says that it does not count.
+   * `before` is what the act had changed; absent: nothing was known of the person. `grantId`: a grant that goes with it.
+   */
+  'act.undone': z.object({
+    eventId: id,
+    what: z.enum(['checked_in', 'checked_out', 'break_started', 'break_ended']),
+    workerId: id,
+    before: before.optional(),
+    grantId: id.optional(),
+    reason: z.string().max(200),
+  }),
+} as const;

@@ -1,0 +1,24 @@
+/** A roll call (G8). `musterId` is the id of the event that started it. */
+import { z } from 'zod';
+import { id } from './pieces.ts';
+
+export const MUSTER_MARKS = ['safe', 'missing', 'found_unlisted', 'left_before', 'unmarked'] as const;
+
+export const musterData = {
+  'muster.started': z.object({ kind: z.enum(['drill', 'live']), insideCount: z.number().int().min(0) }),
+  'muster.marked': z.object({
+    musterId: id,
+    /** Absent for somebody found here of whom nothing is known; then `name` is what the caller wrote down. */
+    workerId: id.optional(),
+    name: z.string().max(200).optional(),
+    mark: z.enum(MUSTER_MARKS),
+    /** From which device of the roll call, for instance a phone: a name that its holder gave. */
+    by: z.string().max(100).optional(),
+  }),
+  'muster.ended': z.object({
+    musterId: id,
+    accounted: z.number().int().min(0),
+    missing: z.number().int().min(0),
+    tookMs: z.number().int().min(0),
+  }),
+} as const;

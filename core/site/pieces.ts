@@ -1,0 +1,8 @@
+/** Pieces that several entities share. */
+import { z } from 'zod';
+
+export const id = z.string().min(1).max(64);
+export const time = z.iso.datetime({ precision: 3 });
+export const name = z.string().min(1).max(200);
+/** Content hash of a blob (PROTOCOL "Files"). */
+export const blobHash = z.string().regex(/^[0-9a-f]{64}$/);
