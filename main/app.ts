@@ -15,6 +15,7 @@ import { keepLogShort } from './journal/checkpoint.ts';
 import { closeJournalFile } from './journal/open.ts';
 import { openStore } from './journal/recover.ts';
 import type { Log } from './log.ts';
+import { createSession } from './session/session.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createStation, type Station } from './station.ts';
@@ -63,6 +64,7 @@ const SYSTEM = { kind: 'system' } as const;
 export function createApp(parts: AppParts): App {
   const { home, log, settings } = parts;
   const clock = createClock();
+  const session = createSession();
   let station: Station | undefined;
   let db: Sqlite | undefined;
   let stopCheckpoints = (): void => {};
@@ -124,6 +126,7 @@ export function createApp(parts: AppParts): App {
       fetch: parts.fetch,
       random: Math.random,
       newId: parts.newId,
+      actor: session.actor,
       setTimer,
       show: screens.show,
       serve: () => undefined,

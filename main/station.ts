@@ -9,6 +9,7 @@ import { ok, type Result } from '../core/result.ts';
 import { policySchema, type IssuerKey, type Policy } from '../core/site/entities.ts';
 import type { SyncReport } from '../core/sync/step.ts';
 import type { DeskStatus, ListAnswer, ListRequest, Person } from '../preload/views.ts';
+import { createAreas } from './areas.ts';
 import { createCache } from './cache/cache.ts';
 import { createGather } from './cache/dossier.ts';
 import type { Clock } from './clock.ts';
@@ -16,6 +17,7 @@ import type { DoorWatch } from './door/door-watch.ts';
 import { readModes } from './door/modes.ts';
 import { actsWithoutEffect } from './doors.ts';
 import { createGate, type GateParts } from './gate.ts';
+import type { Ground } from './ground.ts';
 import type { EnrolledAs } from './identity.ts';
 import { createJournal, lastOf } from './journal/journal.ts';
 import type { Log } from './log.ts';
@@ -29,8 +31,7 @@ import { createSyncLoop } from './sync/loop.ts';
 import { listenToStream } from './sync/stream.ts';
 import { connectionView } from './view/connection.ts';
 import { personName } from './view/feed.ts';
-import { createLists, type Counts } from './view/lists.ts';
-import { personCard } from './view/person.ts';
+import type { Counts } from './view/lists.ts';
 import { staleness } from './view/desk-status.ts';
 import { createVerifySignature, sha256Hex } from './verify.ts';
 import { rememberVerified } from './verified.ts';
@@ -45,6 +46,7 @@ export interface StationParts {
   readonly fetch: typeof fetch;
   readonly random: () => number;
   readonly newId: () => string;
+  readonly actor: Ground['actor'];
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly show: GateParts['show'];
   readonly serve: GateParts['serve'];
@@ -88,11 +90,14 @@ export function createStation(parts: StationParts): Station {
     const { settledTo, setAside } = delivery.remembered();
     return seq <= settledTo && !setAside.includes(seq);
   };
+  const appendAll: Ground['append'] = (facts) => {
+    const written = journal.append(facts);
+    if (written.ok) sync.nudge();
+    return written;
+  };
   const append: Station['append'] = (fact) => {
-    const written = journal.append([fact]);
-    if (!written.ok) return written;
-    sync.nudge();
-    return ok(written.value[0] as EventEnvelope);
+    const written = appendAll([fact]);
+    return written.ok ? ok(written.value[0] as EventEnvelope) : written;
   };
   const record = (fact: Fact): void => {
     const written = append(fact);
@@ -146,13 +151,19 @@ export function createStation(parts: StationParts): Station {
   });
   const keys = memoByRevision(cache.revision, (): IssuerKey[] => cache.all('issuerKey'));
   const verify = rememberVerified(createVerifySignature());
-  const lists = createLists({
+  const ground: Ground = {
+    identity,
+    clock,
+    newId: parts.newId,
     db,
     cache,
-    projections,
-    locationId: identity.locationId,
+    journal,
+    policy,
+    append: appendAll,
+    actor: parts.actor,
     isDelivered,
-  });
+  };
+  const { lists, person } = createAreas(ground);
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
   const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);
   const understand = (raw: string) => readText(raw, { keys: keys(), verify, nowMs: nowMs() });
@@ -206,12 +217,7 @@ export function createStation(parts: StationParts): Station {
     staleness: () => staleness(policy(), cache.completeAtMs(), nowMs()),
     counts: () => lists.counts(nowMs()),
     list: (request) => lists.page(request, nowMs()),
-    person: (workerId) =>
-      personCard(
-        { cache, projections, locationId: identity.locationId, historyOf: lists.historyOf },
-        workerId,
-        nowMs(),
-      ),
+    person,
     syncNow: () => sync.hint('online'),
     stop() {
       stopStream();

@@ -1,0 +1,25 @@
+import type { Person } from '../preload/views.ts';
+import type { Ground } from './ground.ts';
+import { createLists, type Lists } from './view/lists.ts';
+import { personCard } from './view/person.ts';
+
+/** What an enrolled gate can do for the desk, an area a line. */
+export interface Areas {
+  readonly lists: Lists;
+  readonly person: (workerId: string) => Person | null;
+}
+
+export function createAreas(ground: Ground): Areas {
+  const { cache, clock, identity, journal } = ground;
+  const { projections } = journal;
+  const lists = createLists({ ...ground, projections, locationId: identity.locationId });
+  return {
+    lists,
+    person: (workerId) =>
+      personCard(
+        { cache, projections, locationId: identity.locationId, historyOf: lists.historyOf },
+        workerId,
+        clock.nowMs(),
+      ),
+  };
+}

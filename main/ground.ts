@@ -1,0 +1,27 @@
+import type { FaultCode } from '../core/codes.ts';
+import type { Actor, EventEnvelope, Fact } from '../core/event/event.ts';
+import type { Result } from '../core/result.ts';
+import type { Policy } from '../core/site/policy.ts';
+import type { Cache } from './cache/cache.ts';
+import type { Clock } from './clock.ts';
+import type { EnrolledAs } from './identity.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** What every area of an enrolled gate stands on: the truth, what central told, and the one way to write something down. */
+export interface Ground {
+  readonly identity: EnrolledAs;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly db: Sqlite;
+  readonly cache: Cache;
+  readonly journal: Journal;
+  /** The rules of this gate's location, as central last told them. */
+  readonly policy: () => Policy;
+  /** All of the facts or none; on disk when it returns. Central is told by and by. */
+  readonly append: (facts: readonly Fact[]) => Result<readonly EventEnvelope[], FaultCode>;
+  /** Whose act it is that the desk asks for. */
+  readonly actor: () => Actor;
+  /** Central has the event of this number. */
+  readonly isDelivered: (seq: number) => boolean;
+}
