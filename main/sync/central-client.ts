@@ -22,6 +22,8 @@ export interface CentralClientParts {
   /** Called with every answer's `serverTime`, and when the call was sent and answered. */
   readonly learnTime: (serverTime: string, sentMs: number, receivedMs: number) => void;
   readonly nowMs: () => number;
+  /** How long a call may take; default 15 s. */
+  readonly timeoutMs?: number;
 }
 
 const CALL_TIMEOUT_MS = 15_000;
@@ -44,7 +46,7 @@ export function createCentralClient(parts: CentralClientParts): CentralClient {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+      signal: AbortSignal.timeout(parts.timeoutMs ?? CALL_TIMEOUT_MS),
     });
     if (!response.ok) return response;
     const { status, json, retryAfterMs } = response.value;
