@@ -157,6 +157,8 @@ export interface EventRows {
   /** The worker's acts next to this moment, at any location. */
   actBefore(workerId: string, atMs: number, eventId: string): Promise<Act | undefined>;
   actAfter(workerId: string, atMs: number, eventId: string): Promise<Act | undefined>;
+  /** Takes an act out that was undone; one that isn't there is out already. */
+  removeAct(act: Act): Promise<void>;
   latestAct(workerId: string, locationId: string): Promise<Act | undefined>;
 }
 

@@ -1,4 +1,5 @@
 import { knownEvent, type EventEnvelope } from './event.ts';
+import { undoneBy } from './undone.ts';
 
 /** D6: a first scan's permission to come and go with the same badge. Times are Unix milliseconds. */
 export interface Grant {
@@ -28,11 +29,20 @@ export function grantAfter(event: EventEnvelope): Grant | undefined {
   };
 }
 
+/**
+ * Brings the grants up to date with one more event. One is only made where none of the same badge holds or held, so one that is taken
+ * back leaves nothing behind.
+ */
+export function keepGrants(grants: Map<string, Grant>, event: EventEnvelope): void {
+  const grant = grantAfter(event);
+  if (grant) grants.set(grantKey(grant.workerId, grant.badgeId), grant);
+  const takenBack = undoneBy(event)?.grantId;
+  if (takenBack === undefined) return;
+  for (const [key, { eventId }] of grants) if (eventId === takenBack) grants.delete(key);
+}
+
 export function foldGrants(events: Iterable<EventEnvelope>): ReadonlyMap<string, Grant> {
   const grants = new Map<string, Grant>();
-  for (const event of events) {
-    const grant = grantAfter(event);
-    if (grant) grants.set(grantKey(grant.workerId, grant.badgeId), grant);
-  }
+  for (const event of events) keepGrants(grants, event);
   return grants;
 }

@@ -86,6 +86,23 @@ export const MIGRATIONS: readonly Migration[] = [
       db.exec('create index presence_by_since on presence (since_ms)');
     },
   },
+  {
+    version: 60,
+    says: 'who is on a break, and who may pass for a time though a rule is against it',
+    up(db) {
+      db.exec(`
+        alter table presence add column break_since_ms integer;
+        create table person_override (
+          event_id text primary key,
+          worker_id text not null,
+          code text not null,
+          until_ms integer not null
+        ) strict, without rowid;
+        create index person_override_by_worker on person_override (worker_id, until_ms);
+        create index access_grant_by_event on access_grant (event_id);
+      `);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,6 +1,8 @@
 import type { EventEnvelope } from '../../core/event/event.ts';
 import { grantAfter, grantKey, type Grant } from '../../core/event/grants.ts';
-import { presenceAfter, type Presence } from '../../core/event/occupancy.ts';
+import { presenceChange, type Presence } from '../../core/event/occupancy.ts';
+import { overrideAfter, type Override } from '../../core/event/overrides.ts';
+import { undoneBy } from '../../core/event/undone.ts';
 import type { Sqlite } from '../sqlite.ts';
 
 /** The tables beside the journal: kept by the same pure functions that can make them anew from the events alone. */
@@ -10,6 +12,8 @@ export interface Projections {
   readonly presenceOf: (workerId: string) => Presence | undefined;
   readonly insideCount: () => number;
   readonly grantOf: (workerId: string, badgeId: string | undefined) => Grant | undefined;
+  /** G6: the overrides of this person that still hold. */
+  readonly overridesOf: (workerId: string, nowMs: number) => Override[];
   /** Empties the tables and folds all events into them again. Returns how many events were read. */
   readonly rebuild: (events: Iterable<EventEnvelope>) => number;
 }
@@ -19,6 +23,7 @@ interface PresenceRow {
   inside: number;
   since_ms: number;
   event_id: string;
+  break_since_ms: number | null;
 }
 interface GrantRow {
   worker_id: string;
@@ -31,9 +36,12 @@ interface GrantRow {
 
 export function createProjections(db: Sqlite): Projections {
   const putPresence = db.prepare(
-    `insert into presence values (@workerId, @inside, @sinceMs, @eventId)
-     on conflict do update set inside = excluded.inside, since_ms = excluded.since_ms, event_id = excluded.event_id`,
+    `insert into presence (worker_id, inside, since_ms, event_id, break_since_ms)
+     values (@workerId, @inside, @sinceMs, @eventId, @breakSinceMs)
+     on conflict do update set inside = excluded.inside, since_ms = excluded.since_ms, event_id = excluded.event_id,
+       break_since_ms = excluded.break_since_ms`,
   );
+  const forgetPresence = db.prepare('delete from presence where worker_id = ?');
   const putGrant = db.prepare(
     `insert into access_grant values (@key, @workerId, @badgeId, @workOrderIds, @grantedAtMs, @untilMs, @eventId)
      on conflict do update set work_order_ids = excluded.work_order_ids, granted_at_ms = excluded.granted_at_ms,
@@ -45,27 +53,47 @@ export function createProjections(db: Sqlite): Projections {
   const latestGrant = db.prepare<[string], GrantRow>(
     'select * from access_grant where worker_id = ? order by granted_at_ms desc limit 1',
   );
+  const forgetGrant = db.prepare('delete from access_grant where event_id = ?');
+  const putOverride = db.prepare(
+    'insert or replace into person_override values (@eventId, @workerId, @code, @untilMs)',
+  );
+  const forgetOverride = db.prepare('delete from person_override where event_id = ?');
+  const overrides = db.prepare<[string, number], Override>(
+    `select event_id as eventId, worker_id as workerId, code, until_ms as untilMs from person_override
+     where worker_id = ? and until_ms > ? order by until_ms`,
+  );
 
+  const presenceOf: Projections['presenceOf'] = (workerId) => presenceFrom(onePresence.get(workerId));
   const apply = (event: EventEnvelope): void => {
-    const presence = presenceAfter(event);
-    if (presence) putPresence.run({ ...presence, inside: presence.inside ? 1 : 0 });
+    const change = presenceChange(event, presenceOf);
+    const presence = change?.presence;
+    if (presence)
+      putPresence.run({ ...presence, inside: presence.inside ? 1 : 0, breakSinceMs: presence.breakSinceMs ?? null });
+    else if (change) forgetPresence.run(change.workerId);
     const grant = grantAfter(event);
-    if (!grant) return;
-    putGrant.run({
-      ...grant,
-      key: grantKey(grant.workerId, grant.badgeId),
-      badgeId: grant.badgeId ?? null,
-      workOrderIds: JSON.stringify(grant.workOrderIds),
-    });
+    if (grant) {
+      putGrant.run({
+        ...grant,
+        key: grantKey(grant.workerId, grant.badgeId),
+        badgeId: grant.badgeId ?? null,
+        workOrderIds: JSON.stringify(grant.workOrderIds),
+      });
+    }
+    const override = overrideAfter(event);
+    if (override) putOverride.run(override);
+    const undone = undoneBy(event);
+    if (undone?.grantId !== undefined) forgetGrant.run(undone.grantId);
+    for (const id of undone?.overrideIds ?? []) forgetOverride.run(id);
   };
   return {
     apply,
-    presenceOf: (workerId) => presenceFrom(onePresence.get(workerId)),
+    presenceOf,
     insideCount: () => count.get() ?? 0,
     grantOf: (workerId, badgeId) =>
       grantFrom(badgeId === undefined ? latestGrant.get(workerId) : oneGrant.get(grantKey(workerId, badgeId))),
+    overridesOf: (workerId, nowMs) => overrides.all(workerId, nowMs),
     rebuild: db.transaction((events: Iterable<EventEnvelope>) => {
-      db.exec('delete from presence; delete from access_grant');
+      db.exec('delete from presence; delete from access_grant; delete from person_override');
       let read = 0;
       for (const event of events) {
         apply(event);
@@ -77,7 +105,13 @@ export function createProjections(db: Sqlite): Projections {
 }
 
 const presenceFrom = (row: PresenceRow | undefined): Presence | undefined =>
-  row && { workerId: row.worker_id, inside: row.inside === 1, sinceMs: row.since_ms, eventId: row.event_id };
+  row && {
+    workerId: row.worker_id,
+    inside: row.inside === 1,
+    sinceMs: row.since_ms,
+    ...(row.break_since_ms === null ? {} : { breakSinceMs: row.break_since_ms }),
+    eventId: row.event_id,
+  };
 
 const grantFrom = (row: GrantRow | undefined): Grant | undefined =>
   row && {

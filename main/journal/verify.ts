@@ -1,7 +1,8 @@
 import { checkLink, GENESIS_HASH, type ChainFault } from '../../core/event/chain.ts';
 import { eventSchema, type EventEnvelope } from '../../core/event/event.ts';
-import { grantAfter, grantKey, type Grant } from '../../core/event/grants.ts';
-import { presenceAfter, type Presence } from '../../core/event/occupancy.ts';
+import { keepGrants, type Grant } from '../../core/event/grants.ts';
+import { keepOccupancy, type Presence } from '../../core/event/occupancy.ts';
+import { keepOverrides, type Override } from '../../core/event/overrides.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { continuesAfter, eventFromRow, type EventRow } from './journal.ts';
@@ -66,17 +67,18 @@ function readable(row: EventRow): EventEnvelope | undefined {
 export function compareProjections(db: Sqlite, events: Iterable<EventEnvelope>): string[] {
   const presences = new Map<string, Presence>();
   const grants = new Map<string, Grant>();
+  const overrides = new Map<string, Override>();
   for (const event of events) {
-    const presence = presenceAfter(event);
-    if (presence) presences.set(presence.workerId, presence);
-    const grant = grantAfter(event);
-    if (grant) grants.set(grantKey(grant.workerId, grant.badgeId), grant);
+    keepOccupancy(presences, event);
+    keepGrants(grants, event);
+    keepOverrides(overrides, event);
   }
   const foldedPresences = [...presences.values()].map(
-    (p) => `${p.workerId} inside=${p.inside ? 1 : 0} since=${p.sinceMs} by=${p.eventId}`,
+    (p) => `${p.workerId} inside=${p.inside ? 1 : 0} since=${p.sinceMs} break=${p.breakSinceMs ?? '-'} by=${p.eventId}`,
   );
   const keptPresences = db.prepare<[], string>(
-    `select worker_id || ' inside=' || inside || ' since=' || since_ms || ' by=' || event_id from presence`,
+    `select worker_id || ' inside=' || inside || ' since=' || since_ms
+       || ' break=' || coalesce(break_since_ms, '-') || ' by=' || event_id from presence`,
   );
   const foldedGrants = [...grants].map(
     ([key, g]) =>
@@ -86,9 +88,16 @@ export function compareProjections(db: Sqlite, events: Iterable<EventEnvelope>):
     `select key || ' orders=' || work_order_ids || ' from=' || granted_at_ms || ' until=' || until_ms || ' by=' || event_id
      from access_grant`,
   );
+  const foldedOverrides = [...overrides.values()].map(
+    (o) => `${o.workerId} code=${o.code} until=${o.untilMs} by=${o.eventId}`,
+  );
+  const keptOverrides = db.prepare<[], string>(
+    `select worker_id || ' code=' || code || ' until=' || until_ms || ' by=' || event_id from person_override`,
+  );
   return [
     ...difference('presence', foldedPresences.sort(), keptPresences.pluck().all().sort()),
     ...difference('grant', foldedGrants.sort(), keptGrants.pluck().all().sort()),
+    ...difference('override', foldedOverrides.sort(), keptOverrides.pluck().all().sort()),
   ];
 }
 

@@ -36,6 +36,9 @@ export function eventRows(connection: Connection): EventRows {
   const addAct = connection.prepare(
     `insert into act values (@workerId, @correctedAtMs, @eventId, @gateId, @locationId, @inside)`,
   );
+  const removeAct = connection.prepare(
+    'delete from act where worker_id = @workerId and corrected_at_ms = @correctedAtMs and event_id = @eventId',
+  );
   const near = (order: 'asc' | 'desc') =>
     connection.prepare<[string, number, string], ActRow>(
       `select ${ACT} from act where worker_id = ? and (corrected_at_ms, event_id) ${order === 'asc' ? '>' : '<'} (?, ?)
@@ -56,6 +59,7 @@ export function eventRows(connection: Connection): EventRows {
     ofDevice: async (deviceId, afterSeq, limit) => ofDevice.all(deviceId, afterSeq, limit),
     quarantine: async (deviceId) => quarantine.all(deviceId).map((row) => ({ ...row, result: JSON.parse(row.result) })),
     addAct: async (act) => void addAct.run({ ...act, inside: act.inside ? 1 : 0 }),
+    removeAct: async ({ workerId, correctedAtMs, eventId }) => void removeAct.run({ workerId, correctedAtMs, eventId }),
     actBefore: async (workerId, atMs, eventId) => understood(before.get(workerId, atMs, eventId)),
     actAfter: async (workerId, atMs, eventId) => understood(after.get(workerId, atMs, eventId)),
     latestAct: async (workerId, locationId) => understood(latest.get(workerId, locationId)),

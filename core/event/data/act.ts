@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { id, time } from './pieces.ts';
 
 /** Where a person was before an act, so that its undoing can be told from one event alone. */
-const before = z.object({ inside: z.boolean(), since: time, eventId: id });
+const before = z.object({ inside: z.boolean(), since: time, breakSince: time.optional(), eventId: id });
 
 export const actData = {
   'presence.break_started': z.object({ workerId: id }),
   'presence.break_ended': z.object({ workerId: id, breakMs: z.number().int().min(0).optional() }),
   /**
    * Takes back an act that was made here a moment ago (G6). Nothing is erased: the act stays, and this says that it does not count.
-   * `before` is what the act had changed; absent: nothing was known of the person. `grantId`: a grant that goes with it.
+   * `before` is what the act had changed; absent: nothing was known of the person. `grantId`, `overrideIds`: the grant and the
+   * overrides that go with it.
    */
   'act.undone': z.object({
     eventId: id,
@@ -18,6 +19,7 @@ export const actData = {
     workerId: id,
     before: before.optional(),
     grantId: id.optional(),
+    overrideIds: z.array(id).max(20).optional(),
     reason: z.string().max(200),
   }),
 } as const;
