@@ -78,7 +78,8 @@ export const doorInputSchema = z.object({
 });
 export type DoorInput = z.infer<typeof doorInputSchema>;
 
-export const doorSchema = serialLineSchema.extend({
+/** All that the device host has to know of a door. */
+export const relayDoorSchema = serialLineSchema.extend({
   id,
   name: z.string().min(1).max(60),
   driver: z.enum(DOOR_DRIVERS),
@@ -92,6 +93,27 @@ export const doorSchema = serialLineSchema.extend({
   pulseMs: z.number().int().min(200).max(30_000).default(3000),
   inputs: z.array(doorInputSchema).max(8).optional(),
 });
+
+/** What the gate makes of a door's inputs (core/door); what is absent is as DOOR_DEFAULTS there. */
+export const doorRulesSchema = z.object({
+  /** Open for longer than this: held too long. */
+  heldAfterMs: z.number().int().min(5000).max(3_600_000).optional(),
+  /** A released door may be opened for so long after its lock has fallen in again; after that it was not opened. */
+  graceMs: z.number().int().min(0).max(60_000).optional(),
+  /** Open for less than this: nobody passed. 0: every opening counts as a passage. */
+  passageMs: z.number().int().min(0).max(10_000).optional(),
+  /** Somebody inside asks to leave: the gate releases the lock. Otherwise the button's own wiring does, and the gate only sees it. */
+  exitReleases: z.boolean().optional(),
+  /** An airlock: doors that must be shut for this one to open, and the other way round. */
+  interlockedWith: z.array(id).max(15).optional(),
+});
+/** What the lock does when its power fails: opens (fail-safe) or stays locked (fail-secure). */
+export const WITHOUT_POWER = ['unlocked', 'locked'] as const;
+export const doorSchema = relayDoorSchema.extend({
+  rules: doorRulesSchema.optional(),
+  /** G2: written down, for whoever has to know it; nothing is switched by it. Absent: nobody has looked. */
+  withoutPower: z.enum(WITHOUT_POWER).optional(),
+});
 export type SerialScannerConfig = z.infer<typeof serialScannerSchema>;
 export type HidScannerConfig = z.infer<typeof hidScannerSchema>;
 export type ScannerConfig = z.infer<typeof scannerSchema>;
@@ -102,7 +124,7 @@ export const SCANNER_MAKERS = ['honeywell', 'cipherlab'] as const;
 export const SCANNER_SIGNALS = ['trigger_on', 'trigger_off', 'beep'] as const;
 
 export const toHostSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('configure'), scanners: z.array(scannerSchema), doors: z.array(doorSchema) }),
+  z.object({ type: z.literal('configure'), scanners: z.array(scannerSchema), doors: z.array(relayDoorSchema) }),
   /** Release a door for `pulseMs`. Answered by `pulsed` with the same `requestId`, exactly once. */
   z.object({ type: z.literal('pulse'), requestId: id, doorId: id, pulseMs: z.number().int() }),
   /** What is plugged in? Answered by `plugged`. Nothing is opened for it. */

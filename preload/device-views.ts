@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { CODE_NAMES, FAULT_CODES } from '../core/codes.ts';
 import { CONFIRMATIONS } from '../core/event/event.ts';
 import { LANE_DIRECTIONS } from '../core/site/entities.ts';
-import { DOOR_DRIVERS, doorSchema, pluggedSchema, scannerSchema, SCANNER_SIGNALS } from '../native/messages.ts';
+import {
+  DOOR_DRIVERS,
+  doorSchema,
+  pluggedSchema,
+  scannerSchema,
+  SCANNER_SIGNALS,
+  WITHOUT_POWER,
+} from '../native/messages.ts';
 
 const id = z.string().min(1).max(64);
 const fault = z.enum(FAULT_CODES);
@@ -50,6 +57,7 @@ export const SETUP_PROBLEMS = [
   'no_such_relay',
   'port_in_use',
   'no_inputs',
+  'own_airlock',
 ] as const;
 export const setupProblemSchema = z.object({ place: z.string(), problem: z.enum(SETUP_PROBLEMS) });
 
@@ -85,6 +93,8 @@ export const doorViewSchema = z.object({
   modeSinceMs: z.number().optional(),
   /** Absent: the door has no contact. */
   contact: z.enum(['open', 'closed', 'unknown']).optional(),
+  /** What the lock does when its power fails, where somebody has written it down. */
+  withoutPower: z.enum(WITHOUT_POWER).optional(),
   fire: z.boolean(),
   alarm: z.enum(DOOR_ALARMS).optional(),
   alarmSinceMs: z.number().optional(),

@@ -13,7 +13,7 @@
  *
  * None of this replaces a fire release that is wired to the lock: software may be down when it burns.
  */
-import type { DOOR_MODES, DOOR_STANDS, Fact, OPENED_BY } from '../event/event.ts';
+import type { DOOR_MODES, DOOR_STANDS, DOOR_UNUSED, Fact, OPENED_BY } from '../event/event.ts';
 
 export type DoorMode = (typeof DOOR_MODES)[number];
 export type DoorStand = (typeof DOOR_STANDS)[number];
@@ -83,7 +83,7 @@ export type DoorEffect = { readonly doorId: string } &
     | { readonly do: 'record'; readonly fact: DoorFact }
     | { readonly do: 'alarm'; readonly alarm: 'forced' | 'held' | 'fire'; readonly on: boolean }
     /** The act's door was not opened, or not for long enough for anybody to pass: a location may annul the act. */
-    | { readonly do: 'notice'; readonly what: 'not_opened' | 'nobody_passed'; readonly causeId: string }
+    | { readonly do: 'notice'; readonly what: (typeof DOOR_UNUSED)[number]; readonly causeId: string }
   );
 
 /** Why a door may not be released now. */

@@ -12,7 +12,7 @@ import { hash, id, time } from './data/pieces.ts';
 import { portalData } from './data/portal.ts';
 import { userData } from './data/user.ts';
 
-export { CONFIRMATIONS, DOOR_MODES, DOOR_STANDS, OPENED_BY, OVERRIDE_PURPOSES } from './data/door.ts';
+export { CONFIRMATIONS, DOOR_MODES, DOOR_STANDS, DOOR_UNUSED, OPENED_BY, OVERRIDE_PURPOSES } from './data/door.ts';
 
 /** The data of every type known here, by what the types are about. */
 export const EVENT_DATA = {

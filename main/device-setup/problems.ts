@@ -45,6 +45,7 @@ function doorProblems({ doors }: DeviceSetup, drivers: Drivers): SetupProblem[] 
         'same_relay',
       ),
       ...inputProblems(door, place, drivers),
+      ...airlockProblems(door, place, doors),
     ];
   });
 }
@@ -59,6 +60,19 @@ function inputProblems({ driver, inputs = [] }: DoorConfig, place: string, drive
       'no_inputs',
     ),
   );
+}
+
+function airlockProblems({ id, rules }: DoorConfig, place: string, doors: readonly DoorConfig[]): SetupProblem[] {
+  const others = rules?.interlockedWith ?? [];
+  const at = `${place}.rules.interlockedWith`;
+  return [
+    ...when(others.includes(id), at, 'own_airlock'),
+    ...when(
+      others.some((other) => !doors.some((door) => door.id === other)),
+      at,
+      'no_such_door',
+    ),
+  ];
 }
 
 function scannerProblems({ doors, lanes, scanners }: DeviceSetup): SetupProblem[] {

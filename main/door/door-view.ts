@@ -61,6 +61,7 @@ export function doorView({ config, doors, state, mode, alarm }: DoorFacts): Door
     ...(mode?.by === undefined ? {} : { modeBy: mode.by }),
     ...(mode ? { modeReason: mode.reason, modeSinceMs: mode.sinceMs } : {}),
     ...(hasInput(config, 'contact') ? { contact: CONTACT[door?.contact ?? 'unknown'] } : {}),
+    ...(config.withoutPower === undefined ? {} : { withoutPower: config.withoutPower }),
     fire: door ? standOf(doors, door) === 'freed' : false,
     ...alarm,
   };

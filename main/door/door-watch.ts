@@ -16,7 +16,7 @@ import type { DoorView } from '../../preload/device-views.ts';
 import type { DeviceHost } from '../device-host.ts';
 import { createRelease } from '../doors.ts';
 import { createContactWaits } from './contact-waits.ts';
-import { carryOver, hasInput, ruleOf } from './door-config.ts';
+import { carryOver, hasInput, rulesOf } from './door-config.ts';
 import { createAlarms, doorView } from './door-view.ts';
 import { keptMode, type KeptMode } from './modes.ts';
 
@@ -65,7 +65,7 @@ const SYSTEM = { kind: 'system' } as const;
 export function createDoorWatch(parts: DoorWatchParts): DoorWatch {
   const { host, nowMs, monotonicMs, record } = parts;
   let configs = parts.doors();
-  let doors: Doors = newDoors(configs.map(ruleOf));
+  let doors: Doors = newDoors(rulesOf(configs));
   let cancelTick = (): void => {};
   const alarms = createAlarms();
   const modes = new Map<string, KeptMode>();
@@ -104,8 +104,11 @@ export function createDoorWatch(parts: DoorWatchParts): DoorWatch {
       }
       case 'record':
         return write(effect.fact);
+      case 'notice': {
+        const { doorId, causeId, what } = effect;
+        return record({ type: 'door.unused', actor: SYSTEM, data: { doorId, causeId, what } });
+      }
       case 'alarm':
-      case 'notice':
         return;
       default:
         return unreachable(effect);

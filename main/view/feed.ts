@@ -15,6 +15,7 @@ export const FEED_TYPES = [
   'door.forced',
   'door.held',
   'door.mode_changed',
+  'door.unused',
   'override.given',
   'clock.jumped',
 ] as const;
@@ -61,9 +62,10 @@ const partOf = (event: GateEvent): string | undefined => {
   return 'doorId' in event.data ? event.data.doorId : undefined;
 };
 
-/** What staff read a line by: a change of mode is told by the mode that it led to, a release by what it was for. */
+/** What staff read a line by: a change of mode is told by the mode that it led to, a release by what it was for, a door by what did not happen. */
 const namedType = (event: GateEvent): string => {
   if (event.type === 'door.mode_changed') return `${event.type}.${event.data.to}`;
+  if (event.type === 'door.unused') return `${event.type}.${event.data.what}`;
   return event.type === 'override.given' ? `${event.type}.${event.data.purpose}` : event.type;
 };
 

@@ -11,6 +11,7 @@ import './styles/settings.css';
 import './styles/parts.css';
 import './styles/doors.css';
 import './styles/devices.css';
+import './styles/equipment.css';
 import './styles/wizard.css';
 import './styles/check.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';

@@ -108,6 +108,17 @@ describe('what stands against a setup', () => {
       },
       ['doors.0.inputs.0.from no_inputs'],
     ],
+    ['an airlock of two doors', { doors: second({ rules: { interlockedWith: ['door-1'] } }) }, []],
+    [
+      'an airlock with itself',
+      { doors: [door({ rules: { interlockedWith: ['door-1'] } })] },
+      ['doors.0.rules.interlockedWith own_airlock'],
+    ],
+    [
+      'an airlock with a door that is gone',
+      { doors: [door({ rules: { interlockedWith: ['door-9'] } })] },
+      ['doors.0.rules.interlockedWith no_such_door'],
+    ],
   ])('%s', (_name, more, expected) => {
     expect(problemsOf(good(more), DRIVER_FACTS).map(({ place, problem }) => `${place} ${problem}`)).toEqual(expected);
   });

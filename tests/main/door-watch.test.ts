@@ -1,75 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import type { Fact } from '../../core/event/event.ts';
-import { fail, ok } from '../../core/result.ts';
-import { createDoorWatch } from '../../main/door/door-watch.ts';
+import { describe, expect, test } from 'vitest';
 import { readModes } from '../../main/door/modes.ts';
-import { createOverride } from '../../main/door/override.ts';
-import { doorSchema, type DoorConfig, type PulseResult } from '../../native/messages.ts';
-import { countedIds, newHome, openTestStore, START_MS, type TestStore } from './fixtures.ts';
-import { virtualTime } from './virtual-time.ts';
-
-const CONTACT = { which: 'contact', from: 1, wiring: 'NC' };
-const FIRE = { which: 'fire', from: 2, wiring: 'NC' };
-const door = (more: object = {}): DoorConfig =>
-  doorSchema.parse({ id: 'door-1', name: 'Door', driver: 'modbus-rtu', path: '/dev/ttyUSB0', pulseMs: 1000, ...more });
-const watched = door({ inputs: [CONTACT, FIRE] });
-
-const stores: TestStore[] = [];
-afterEach(() => stores.splice(0).forEach(({ db }) => db.close()));
-
-interface Bench {
-  readonly configs?: readonly DoorConfig[];
-  readonly home?: string;
-  /** What the board answers. */
-  readonly result?: PulseResult;
-  /** The disk is full. */
-  readonly unwritable?: boolean;
-}
-
-/** Doors over a real journal, a board that answers at once, and time that a test lets pass. */
-function bench({ configs = [watched], home = newHome(), result, unwritable }: Bench = {}) {
-  const time = virtualTime();
-  const store = openTestStore(home);
-  stores.push(store);
-  const trace: string[] = [];
-  let doors = configs;
-  const append = (fact: Fact) => {
-    if (unwritable) return fail('disk_full' as const);
-    const written = store.journal.append([fact]);
-    const event = written.ok ? written.value[0] : undefined;
-    if (!event) throw new Error('the test journal takes everything');
-    const { causeId: _, ...data } = fact.data as Record<string, unknown>;
-    trace.push(`${fact.type} ${Object.values(data).join(' ')}`);
-    return ok(event);
-  };
-  const watch = createDoorWatch({
-    nowMs: () => START_MS + time.nowMs(),
-    monotonicMs: time.nowMs,
-    newId: countedIds(),
-    doors: () => doors,
-    host: {
-      pulse: (_id, doorId, pulseMs) => {
-        trace.push(`pulse ${doorId} ${pulseMs}`);
-        return Promise.resolve(result ?? { ok: true, confirmation: 'verified' });
-      },
-    },
-    append,
-    record: (fact) => void append(fact),
-    raise: (code, part) => trace.push(`raise ${code} ${part}`),
-    changed: () => undefined,
-    setTimer: time.setTimer,
-  });
-  const override = createOverride({ doors: watch, door: (id) => doors.find((each) => each.id === id), append });
-  const sense = (which: 'contact' | 'fire', active: boolean) =>
-    watch.input({ type: 'input', doorId: 'door-1', which, active, atMs: 0 });
-  const view = () => watch.views(() => ({ state: 'up' }))[0];
-  const newly = () => trace.splice(0);
-  const change = (next: readonly DoorConfig[]) => {
-    doors = next;
-    watch.reconfigure();
-  };
-  return { home, store, time, trace, watch, override, sense, view, newly, change };
-}
+import { START_MS } from './fixtures.ts';
+import { bench, CONTACT, door, stores, watched } from './door-bench.ts';
 
 describe('a release without a badge', () => {
   test('is written down, then moves the relay, then is told of', async () => {
@@ -230,11 +162,12 @@ describe('what a contact tells', () => {
   });
 
   test('a grant that nobody uses is noticed, and forgotten after a minute', async () => {
-    const { sense, watch, view, time } = bench();
+    const { sense, watch, view, time, newly } = bench();
     sense('contact', false);
     await watch.release('door-1', { id: 'act-1' }, 'in');
     await time.pass(5000);
     expect(view()?.alarm).toBe('not_opened');
+    expect(newly()).toContain('door.unused door-1 not_opened');
     await time.pass(60_000);
     expect(view()).not.toHaveProperty('alarm');
   });

@@ -8,6 +8,7 @@ import {
   removeDoor,
   removeLane,
   withDriver,
+  withRules,
   type DriverFacts,
 } from '../../renderer/desk/devices/draft.ts';
 import { isSame } from '../../renderer/desk/devices/use-plugged.ts';
@@ -32,6 +33,20 @@ describe('a draft of the device setup', () => {
       doors: [],
       lanes: [{ id: 'lane-1', name: 'Main entrance', direction: 'both' }],
     });
+  });
+
+  test('a door that goes is in no airlock any more; rules as usual are not written down', () => {
+    const [first] = SETUP.doors;
+    if (!first) throw new Error('the fixture has a door');
+    const two = { ...SETUP, doors: [withRules(first, { interlockedWith: ['door-2'] }), { ...first, id: 'door-2' }] };
+    expect(removeDoor(two, 1).doors).toEqual([first]);
+  });
+
+  test('a rule outside what is possible is a gap', () => {
+    const [first] = SETUP.doors;
+    if (!first) throw new Error('the fixture has a door');
+    const doors = [withRules(first, { heldAfterMs: 1000, graceMs: 500 })];
+    expect([...gapsOf({ ...SETUP, doors })]).toEqual([['doors.0.rules.heldAfterMs', 'out_of_range']]);
   });
 
   test('what read badges at a lane that goes reads them at the one that is left', () => {

@@ -16,6 +16,8 @@ export const DOOR_MODES = ['normal', 'held_open', 'locked_down'] as const;
 /** The same, and `freed`: a fire input frees the door, whatever its mode is. */
 export const DOOR_STANDS = [...DOOR_MODES, 'freed'] as const;
 
+export const DOOR_UNUSED = ['not_opened', 'nobody_passed'] as const;
+
 export const doorData = {
   'door.opened': z.object({ doorId: id, causeId: id, confirmation: z.enum(CONFIRMATIONS), pulseMs: z.number().int() }),
   /** The contact has closed. `causeId` is the act that the door was opened for, where one is known. */
@@ -29,6 +31,8 @@ export const doorData = {
   'door.forced': z.object({ doorId: id }),
   /** Open for too long. */
   'door.held': z.object({ doorId: id, causeId: id.optional(), openMs: z.number().int().min(0) }),
+  /** An act's door was not opened, or not for long enough for anybody to pass: whoever was let through may still be outside. */
+  'door.unused': z.object({ doorId: id, causeId: id, what: z.enum(DOOR_UNUSED) }),
   'door.mode_changed': z.object({
     doorId: id,
     from: z.enum(DOOR_STANDS),

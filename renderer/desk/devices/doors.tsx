@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../data/desk.tsx';
 import { Section } from '../settings/section.tsx';
 import { DoorInputs } from './door-inputs.tsx';
+import { DoorRuleFields } from './door-rules.tsx';
 import { DoorTrial } from './door-trial.tsx';
 import { hasAddress, newDoor, removeDoor, setDoor, withDriver, type Door, type DriverFacts } from './draft.ts';
 import { NumberField, SelectField, TextField } from './fields.tsx';
@@ -122,6 +123,7 @@ function DoorForm({ door, driver, at, setup, drivers, plugged, unsaved, onChange
       {driver.inputs > 0 || driver.link === 'serial' ? (
         <DoorInputs door={door} driver={driver} place={place} onChange={edit} />
       ) : null}
+      <DoorRuleFields door={door} doors={setup.doors} place={place} onChange={edit} />
       {driver.link === 'serial' && (
         <LineFields place={place} line={door} onChange={(line) => edit({ ...door, ...lineOf(line) })} />
       )}

@@ -4,6 +4,7 @@ import type { DeviceSettingsView, DeviceSetup, SetupProblem } from '../../../pre
 export type Lane = DeviceSetup['lanes'][number];
 export type Door = DeviceSetup['doors'][number];
 export type Scanner = DeviceSetup['scanners'][number];
+export type DoorRules = NonNullable<Door['rules']>;
 export type DoorInput = NonNullable<Door['inputs']>[number];
 export type DriverFacts = DeviceSettingsView['drivers'][number];
 export type Driver = DriverFacts['name'];
@@ -71,7 +72,12 @@ export function removeDoor(setup: DeviceSetup, at: number): DeviceSetup {
   const lanes = setup.lanes.map(({ doorId, ...lane }) =>
     doorId === undefined || doorId === gone ? lane : { ...lane, doorId },
   );
-  return { ...setup, lanes, doors: removeAt(setup.doors, at) };
+  const doors = removeAt(setup.doors, at).map((door) =>
+    door.rules?.interlockedWith
+      ? withRules(door, { interlockedWith: door.rules.interlockedWith.filter((id) => id !== gone) })
+      : door,
+  );
+  return { ...setup, lanes, doors };
 }
 
 /** What read badges there reads them at the first lane that is left. */
@@ -116,10 +122,21 @@ export function withInputs(door: Door, inputs: readonly DoorInput[]): Door {
   return inputs.length === 0 ? rest : { ...rest, inputs: [...inputs] };
 }
 
+/** Rules that are as usual are left out: they follow what is usual. */
+export function withRules(door: Door, changes: Partial<DoorRules>): Door {
+  const { rules: _, ...rest } = door;
+  const { interlockedWith = [], ...others } = { ...door.rules, ...changes };
+  const rules = { ...others, ...(interlockedWith.length > 0 && { interlockedWith }) };
+  return Object.keys(rules).length === 0 ? rest : { ...rest, rules };
+}
+
 /** What can be seen without asking main: gaps that a form has. */
 export type DraftProblem = SetupProblem['problem'] | 'no_name' | 'no_port' | 'out_of_range';
 /** By place in the setup, for instance doors.0.path. */
 export type Problems = ReadonlyMap<string, DraftProblem>;
+
+/** Milliseconds, least and most, as the settings take them. */
+export const RULE_RANGES = { heldAfterMs: [5000, 3_600_000], graceMs: [0, 60_000], passageMs: [0, 10_000] } as const;
 
 const within = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
@@ -135,6 +152,10 @@ export function gapsOf({ lanes, doors, scanners }: DeviceSetup): Problems {
     if (door.name.trim() === '') gaps.set(`doors.${at}.name`, 'no_name');
     if (!within(door.pulseMs, 200, 30_000)) gaps.set(`doors.${at}.pulseMs`, 'out_of_range');
     if (!within(door.unit, 1, 255)) gaps.set(`doors.${at}.unit`, 'out_of_range');
+    for (const [name, [least, most]] of Object.entries(RULE_RANGES)) {
+      const value = door.rules?.[name as keyof typeof RULE_RANGES];
+      if (value !== undefined && !within(value, least, most)) gaps.set(`doors.${at}.rules.${name}`, 'out_of_range');
+    }
     line(`doors.${at}`, door);
   });
   scanners.forEach((scanner, at) => scanner.kind === 'serial' && line(`scanners.${at}`, scanner));

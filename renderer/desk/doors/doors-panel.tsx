@@ -135,6 +135,12 @@ function DoorFacts({ door }: { readonly door: DoorView }): ReactNode {
           {mode !== 'normal' && modeReason !== undefined && <bdi className="door-why">{modeReason}</bdi>}
         </dd>
       </div>
+      {door.withoutPower && (
+        <div>
+          <dt>{say('doors.power')}</dt>
+          <dd>{say(`rules.powers.${door.withoutPower}`)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

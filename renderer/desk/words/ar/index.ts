@@ -1,8 +1,10 @@
 import { arDevices } from './devices.ts';
+import { arEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
   ...arDevices,
+  ...arEquipment,
 
   'app.title': 'مكتب البوابة',
   'app.skip': 'انتقل إلى القائمة',

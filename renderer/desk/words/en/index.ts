@@ -1,8 +1,10 @@
 import { enDevices } from './devices.ts';
+import { enEquipment } from './equipment.ts';
 
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
   ...enDevices,
+  ...enEquipment,
 
   'app.title': 'Gatehouse desk',
   'app.skip': 'Skip to the list',

@@ -1,8 +1,10 @@
 import { esDevices } from './devices.ts';
+import { esEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
   ...esDevices,
+  ...esEquipment,
 
   'app.title': 'Puesto de portería',
   'app.skip': 'Ir a la lista',

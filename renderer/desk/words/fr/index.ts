@@ -1,8 +1,10 @@
 import { frDevices } from './devices.ts';
+import { frEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
   ...frDevices,
+  ...frEquipment,
 
   'app.title': 'Gatehouse, écran de l’agent',
   'app.skip': 'Aller à la liste',

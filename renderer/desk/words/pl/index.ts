@@ -1,8 +1,10 @@
 import { plDevices } from './devices.ts';
+import { plEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
   ...plDevices,
+  ...plEquipment,
 
   'app.title': 'Stanowisko Gatehouse',
   'app.skip': 'Przejdź do listy',
