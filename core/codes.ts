@@ -39,6 +39,8 @@ export const CODES = {
   not_assigned: 'refused',
   wrong_place: 'refused',
   order_closed: 'refused',
+  event_unconfirmed: 'refused',
+  event_closed: 'refused',
   too_early: 'refused',
   too_late: 'refused',
   grant_ended: 'refused',

@@ -18,6 +18,7 @@ export const factsSchema = z.object({
   clientName: z.string().optional(),
   locationName: z.string().optional(),
   workOrderNumber: z.string().optional(),
+  eventName: z.string().optional(),
   reason: z.string().optional(),
   count: z.number().optional(),
 });

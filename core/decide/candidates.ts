@@ -1,16 +1,17 @@
 import { fail, ok, type Result } from '../result.ts';
-import type { Client, Connection, WorkOrder } from '../site/entities.ts';
+import type { Client, Connection } from '../site/entities.ts';
 import type { Dossier } from './dossier.ts';
 import type { Finding } from './finding.ts';
 import { isTimely } from './grant.ts';
 import { byStart } from './time.ts';
+import { worksOf, type Work } from './work.ts';
 
-/** One ground on which the person might come in: for a client, with a work order, through a connection. */
+/** One ground on which the person might come in: for a client, with a work order or a place on a roster, through a connection. */
 export interface Candidate {
   readonly clientId: string;
   /** Absent: the cache does not know the client. It then counts as one that wants its workers registered. */
   readonly client?: Client;
-  readonly order?: WorkOrder;
+  readonly work?: Work;
   readonly connection?: Connection;
 }
 
@@ -18,19 +19,21 @@ export interface Candidate {
 export type Narrowing = (dossier: Dossier, candidates: readonly Candidate[]) => Result<readonly Candidate[], Finding>;
 
 /**
- * The open work orders of this person here; without any, all clients of the place. While some are going on, the others can't let the
+ * The open work of this person here; without any, all clients of the place. While some are going on, the others can't let the
  * person in and would only blur the reason, so they are left out.
  */
 export function candidatesOf(dossier: Dossier): readonly Candidate[] {
-  const { location, clients, workOrders } = dossier;
+  const { location, clients } = dossier;
   const forClient = (clientId: string): Candidate => {
     const client = clients.find((one) => one.id === clientId);
     return { clientId, ...(client ? { client } : {}) };
   };
-  const open = workOrders.filter((order) => order.locationId === location.id && order.status === 'open').sort(byStart);
+  const open = worksOf(dossier)
+    .filter((work) => work.locationId === location.id && work.status === 'open')
+    .sort(byStart);
   if (open.length === 0) return location.clientIds.map(forClient);
-  const timely = open.filter((order) => isTimely(dossier, order));
-  return (timely.length > 0 ? timely : open).map((order) => ({ ...forClient(order.clientId), order }));
+  const timely = open.filter((work) => isTimely(dossier, work));
+  return (timely.length > 0 ? timely : open).map((work) => ({ ...forClient(work.clientId), work }));
 }
 
 /** Lets each check narrow down what the one before left over: the reason given is that of whoever came furthest. */

@@ -1,6 +1,5 @@
 /** Who may pass. A pure function of the dossier: whoever gathers the same papers gets the same answer. */
 import type { Code } from '../codes.ts';
-import type { WorkOrder } from '../site/entities.ts';
 import { identify, type Bearer } from './bearer.ts';
 import { narrow, type Candidate, type Narrowing } from './candidates.ts';
 import { assignedHere } from './checks/assigned.ts';
@@ -19,6 +18,7 @@ import type { Admit, Decision, Direction } from './decision.ts';
 import type { Dossier } from './dossier.ts';
 import { finding, isNote, isQuestion, isRefusal, type Check, type Finding } from './finding.ts';
 import { newGrant } from './grant.ts';
+import type { Work } from './work.ts';
 
 /** Is this badge, is this person, still good at all; and may the door be released for anybody who comes in? */
 const FIRST_CHECKS: readonly Check[] = [badgeIsGood, personIsWelcome, doorLetsIn];
@@ -50,8 +50,8 @@ export function decide(dossier: Dossier): Decision {
   if (barred.length > 0) return conclude(dossier, bearer.value, barred, []);
   if (!dossier.location.requiresCheckIn) return letThrough(dossier, bearer.value);
 
-  const { grounds, orders } = groundsOf(dossier);
-  return conclude(dossier, bearer.value, [...grounds, ...findingsOf(ENTRY_CHECKS, dossier)], orders);
+  const { grounds, works } = groundsOf(dossier);
+  return conclude(dossier, bearer.value, [...grounds, ...findingsOf(ENTRY_CHECKS, dossier)], works);
 }
 
 /** On a lane for both, a person who is inside goes out. */
@@ -63,44 +63,39 @@ const findingsOf = (checks: readonly Check[], dossier: Dossier): readonly Findin
 
 interface Grounds {
   readonly grounds: readonly Finding[];
-  readonly orders: readonly WorkOrder[];
+  readonly works: readonly Work[];
 }
 
 function groundsOf(dossier: Dossier): Grounds {
-  if (!dossier.worker) return { grounds: [vouchedFor(dossier)], orders: [] };
+  if (!dossier.worker) return { grounds: [vouchedFor(dossier)], works: [] };
   const narrowed = narrow(dossier, GROUNDS);
-  return narrowed.ok ? { grounds: [], orders: ordersOf(narrowed.value) } : { grounds: [narrowed.fault], orders: [] };
+  return narrowed.ok ? { grounds: [], works: worksIn(narrowed.value) } : { grounds: [narrowed.fault], works: [] };
 }
 
 /** Each once, though several connections may have led to it. */
-const ordersOf = (candidates: readonly Candidate[]): readonly WorkOrder[] => [
-  ...new Set(candidates.flatMap(({ order }) => order ?? [])),
+const worksIn = (candidates: readonly Candidate[]): readonly Work[] => [
+  ...new Set(candidates.flatMap(({ work }) => work ?? [])),
 ];
 
 /** The first refusal counts; without any, the first question; without either, the person comes in. */
-function conclude(
-  dossier: Dossier,
-  bearer: Bearer,
-  findings: readonly Finding[],
-  orders: readonly WorkOrder[],
-): Decision {
+function conclude(dossier: Dossier, bearer: Bearer, findings: readonly Finding[], works: readonly Work[]): Decision {
   const notes = findings.filter(isNote).map(({ code }) => code);
   const refusal = findings.find(isRefusal);
   if (refusal) return { kind: 'refuse', direction: 'in', ...refusal, notes, ...bearer };
   const question = findings.find(isQuestion);
   if (question) return { kind: 'ask', direction: 'in', ...question, notes, ...bearer };
 
-  const grant = newGrant(dossier, orders);
+  const grant = newGrant(dossier, works);
   const untilMs = grant?.untilMs ?? dossier.grant?.untilMs;
-  const [order] = orders;
-  const clientName = dossier.clients.find(({ id }) => id === order?.clientId)?.name;
+  const [work] = works;
+  const clientName = dossier.clients.find(({ id }) => id === work?.clientId)?.name;
   return {
     kind: 'admit',
-    ...finding('welcome', { endsAtMs: untilMs, workOrderNumber: order?.number, clientName }),
+    ...finding('welcome', { endsAtMs: untilMs, ...work?.called, clientName }),
     direction: 'in',
     notes,
     ...bearer,
-    workOrderIds: orders.map(({ id }) => id),
+    workOrderIds: works.map(({ id }) => id),
     ...(grant ? { grant } : {}),
   };
 }

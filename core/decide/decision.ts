@@ -11,6 +11,7 @@ export interface DecisionFacts {
   readonly clientName?: string;
   readonly locationName?: string;
   readonly workOrderNumber?: string;
+  readonly eventName?: string;
   readonly reason?: string;
   readonly count?: number;
 }
@@ -18,6 +19,7 @@ export interface DecisionFacts {
 /** A grant that this decision makes (D6): absent when an earlier one still holds. */
 export interface NewGrant {
   readonly untilMs: number;
+  /** Of work orders, and of roster entries where an event brings the person here. */
   readonly workOrderIds: readonly string[];
   readonly clientId?: string;
 }

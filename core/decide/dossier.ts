@@ -4,6 +4,7 @@ import type { Grant } from '../event/grants.ts';
 import type { Presence } from '../event/occupancy.ts';
 import type { Result } from '../result.ts';
 import type { Badge, Client, Connection, Location, Policy, Worker, WorkOrder } from '../site/entities.ts';
+import type { Rostered } from './work.ts';
 
 /** Everything about one reading that the rules may look at, gathered beforehand: decide itself asks nobody. */
 export interface Dossier {
@@ -23,6 +24,8 @@ export interface Dossier {
   readonly connections: readonly Connection[];
   /** Work orders that the worker is assigned to, here and elsewhere, open or not. */
   readonly workOrders: readonly WorkOrder[];
+  /** Lines of events' rosters that name the worker, here and elsewhere, with their events, whatever became of those. */
+  readonly roster?: readonly Rostered[];
   /** Names of other locations that the work orders speak of. */
   readonly locationNames: Readonly<Record<string, string>>;
   /** Latest grant of this badge, or of this worker for a tap. */

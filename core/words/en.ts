@@ -8,7 +8,7 @@ export const en: WordTable = {
     worker: { title: 'Welcome, {{firstName}}.', next: 'Your badge is good until {{endsAt}}. Please come in.' },
     staff: {
       title: 'Came in.',
-      next: 'Work order {{workOrderNumber}} for {{clientName}}. The badge is good until {{endsAt}}. Nothing to do.',
+      next: 'Work order {{workOrderNumber}} for {{clientName}}. Event {{eventName}} for {{clientName}}. The badge is good until {{endsAt}}. Nothing to do.',
     },
   },
   no_check_in_here: {
@@ -156,7 +156,7 @@ export const en: WordTable = {
     },
     staff: {
       title: 'Expected at another place.',
-      next: 'Work order {{workOrderNumber}} is elsewhere. It starts at {{startsAt}}. The place is {{locationName}}. Show the worker the way there.',
+      next: 'Work order {{workOrderNumber}} is elsewhere. Event {{eventName}} is elsewhere. It starts at {{startsAt}}. The place is {{locationName}}. Show the worker the way there.',
     },
   },
   order_closed: {
@@ -169,6 +169,26 @@ export const en: WordTable = {
       next: '{{workOrderNumber}} is completed or cancelled. If work is left, have the office set a new date, then scan again.',
     },
   },
+  event_unconfirmed: {
+    worker: {
+      title: 'Your event is not confirmed.',
+      next: 'It is {{eventName}}. Ask your office to confirm it, then scan again.',
+    },
+    staff: {
+      title: 'Event not confirmed.',
+      next: '{{eventName}} starts at {{startsAt}} and is still to be confirmed. Ask the office or the client to confirm it; it arrives here by itself, then scan again.',
+    },
+  },
+  event_closed: {
+    worker: {
+      title: 'Your event does not take place.',
+      next: 'It was {{eventName}}. Ask your office for a new work date.',
+    },
+    staff: {
+      title: 'Event over or cancelled.',
+      next: '{{eventName}} is completed or cancelled. If people are still wanted, have the office book it again, then scan again.',
+    },
+  },
   too_early: {
     worker: {
       title: 'You are early.',
@@ -176,7 +196,7 @@ export const en: WordTable = {
     },
     staff: {
       title: 'Too early.',
-      next: 'Work order {{workOrderNumber}} starts at {{startsAt}}, and its grace has not begun. If work should start now, have the office move the date, then scan again.',
+      next: 'Work order {{workOrderNumber}} starts at {{startsAt}}, and its grace has not begun. Event {{eventName}} starts at {{startsAt}}, and its grace has not begun. If work should start now, have the office move the date, then scan again.',
     },
   },
   too_late: {
@@ -186,7 +206,7 @@ export const en: WordTable = {
     },
     staff: {
       title: 'Too late.',
-      next: 'Work order {{workOrderNumber}} ended at {{endsAt}}, and its grace is over. If work is left, have the office set a new date, then scan again.',
+      next: 'Work order {{workOrderNumber}} ended at {{endsAt}}, and its grace is over. Event {{eventName}} ended at {{endsAt}}, and its grace is over. If work is left, have the office set a new date, then scan again.',
     },
   },
   grant_ended: {

@@ -11,7 +11,7 @@ export const es: WordTable = {
     },
     staff: {
       title: 'Ha entrado.',
-      next: 'Orden de trabajo {{workOrderNumber}} para {{clientName}}. El pase vale hasta: {{endsAt}}. No hay nada que hacer.',
+      next: 'Orden de trabajo {{workOrderNumber}} para {{clientName}}. Evento {{eventName}} para {{clientName}}. El pase vale hasta: {{endsAt}}. No hay nada que hacer.',
     },
   },
   no_check_in_here: {
@@ -168,7 +168,7 @@ export const es: WordTable = {
     },
     staff: {
       title: 'Se le espera en otro lugar.',
-      next: 'La orden de trabajo {{workOrderNumber}} es en otro sitio. Empieza: {{startsAt}}. El lugar es {{locationName}}. Indique a la persona cómo llegar.',
+      next: 'La orden de trabajo {{workOrderNumber}} es en otro sitio. El evento {{eventName}} es en otro lugar. Empieza: {{startsAt}}. El lugar es {{locationName}}. Indique a la persona cómo llegar.',
     },
   },
   order_closed: {
@@ -181,6 +181,23 @@ export const es: WordTable = {
       next: '{{workOrderNumber}} está terminada o cancelada. Si queda trabajo, pida a la oficina otra fecha y escanee de nuevo.',
     },
   },
+  event_unconfirmed: {
+    worker: {
+      title: 'Su evento no está confirmado.',
+      next: 'Es {{eventName}}. Pida a su oficina que lo confirme y vuelva a escanear.',
+    },
+    staff: {
+      title: 'Evento sin confirmar.',
+      next: '{{eventName}} está por confirmar y empieza a esta hora: {{startsAt}}. Pida a la oficina o al cliente que lo confirme; llega aquí solo, y entonces escanee de nuevo.',
+    },
+  },
+  event_closed: {
+    worker: { title: 'Su evento no se celebra.', next: 'Era {{eventName}}. Pida a su oficina otra fecha de trabajo.' },
+    staff: {
+      title: 'Evento terminado o cancelado.',
+      next: '{{eventName}} está terminado o cancelado. Si aún hace falta gente, pida a la oficina que lo reserve otra vez y escanee de nuevo.',
+    },
+  },
   too_early: {
     worker: {
       title: 'Aún es pronto.',
@@ -188,7 +205,7 @@ export const es: WordTable = {
     },
     staff: {
       title: 'Demasiado pronto.',
-      next: 'La orden de trabajo {{workOrderNumber}} empieza: {{startsAt}}, y su margen aún no ha comenzado. Si el trabajo debe empezar ya, pida a la oficina que cambie la fecha y escanee de nuevo.',
+      next: 'La orden de trabajo {{workOrderNumber}} empieza: {{startsAt}}, y su margen aún no ha comenzado. El evento {{eventName}} empieza a esta hora: {{startsAt}}, y su margen aún no ha comenzado. Si el trabajo debe empezar ya, pida a la oficina que cambie la fecha y escanee de nuevo.',
     },
   },
   too_late: {
@@ -198,7 +215,7 @@ export const es: WordTable = {
     },
     staff: {
       title: 'Demasiado tarde.',
-      next: 'La orden de trabajo {{workOrderNumber}} terminó: {{endsAt}}, y su margen ha pasado. Si queda trabajo, pida a la oficina otra fecha y escanee de nuevo.',
+      next: 'La orden de trabajo {{workOrderNumber}} terminó: {{endsAt}}, y su margen ha pasado. El evento {{eventName}} terminó a esta hora: {{endsAt}}, y su margen ha pasado. Si queda trabajo, pida a la oficina otra fecha y escanee de nuevo.',
     },
   },
   grant_ended: {

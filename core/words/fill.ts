@@ -8,6 +8,7 @@ export const PLACEHOLDERS = [
   'clientName',
   'locationName',
   'workOrderNumber',
+  'eventName',
   'reason',
   'count',
 ] as const;

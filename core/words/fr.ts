@@ -8,7 +8,7 @@ export const fr: WordTable = {
     worker: { title: 'Bienvenue, {{firstName}}.', next: 'Fin de validité du badge : {{endsAt}}. Vous pouvez entrer.' },
     staff: {
       title: 'Entrée enregistrée.',
-      next: 'Ordre de travail {{workOrderNumber}} pour {{clientName}}. Fin de validité du badge : {{endsAt}}. Rien à faire.',
+      next: 'Ordre de travail {{workOrderNumber}} pour {{clientName}}. Événement {{eventName}} pour {{clientName}}. Fin de validité du badge : {{endsAt}}. Rien à faire.',
     },
   },
   no_check_in_here: {
@@ -168,7 +168,7 @@ export const fr: WordTable = {
     },
     staff: {
       title: 'Personne attendue dans un autre lieu.',
-      next: 'L’ordre de travail {{workOrderNumber}} est ailleurs. Début : {{startsAt}}. Lieu : {{locationName}}. Indiquez le chemin à la personne.',
+      next: 'L’ordre de travail {{workOrderNumber}} est ailleurs. L’événement {{eventName}} est ailleurs. Début : {{startsAt}}. Lieu : {{locationName}}. Indiquez le chemin à la personne.',
     },
   },
   order_closed: {
@@ -181,6 +181,26 @@ export const fr: WordTable = {
       next: '{{workOrderNumber}} est terminé ou annulé. S’il reste du travail, faites fixer une nouvelle date par le bureau, puis scannez de nouveau.',
     },
   },
+  event_unconfirmed: {
+    worker: {
+      title: 'Votre événement n’est pas confirmé.',
+      next: 'C’est {{eventName}}. Demandez à votre entreprise de le confirmer, puis scannez.',
+    },
+    staff: {
+      title: 'Événement à confirmer.',
+      next: '{{eventName}} est encore à confirmer. Début : {{startsAt}}. Demandez au bureau ou au client de le confirmer ; cela arrive ici tout seul, puis scannez de nouveau.',
+    },
+  },
+  event_closed: {
+    worker: {
+      title: 'Votre événement n’a pas lieu.',
+      next: 'C’était {{eventName}}. Demandez une nouvelle date à votre entreprise.',
+    },
+    staff: {
+      title: 'Événement terminé ou annulé.',
+      next: '{{eventName}} est terminé ou annulé. S’il faut encore du monde, faites-le réserver de nouveau par le bureau, puis scannez de nouveau.',
+    },
+  },
   too_early: {
     worker: {
       title: 'Vous êtes en avance.',
@@ -188,7 +208,7 @@ export const fr: WordTable = {
     },
     staff: {
       title: 'Trop tôt.',
-      next: 'Ordre de travail {{workOrderNumber}}, début : {{startsAt}}, et sa marge n’a pas commencé. Si le travail doit commencer maintenant, faites avancer la date par le bureau, puis scannez de nouveau.',
+      next: 'Ordre de travail {{workOrderNumber}}, début : {{startsAt}}, et sa marge n’a pas commencé. Événement {{eventName}} : début {{startsAt}}, marge pas encore ouverte. Si le travail doit commencer maintenant, faites avancer la date par le bureau, puis scannez de nouveau.',
     },
   },
   too_late: {
@@ -198,7 +218,7 @@ export const fr: WordTable = {
     },
     staff: {
       title: 'Trop tard.',
-      next: 'Ordre de travail {{workOrderNumber}}, fin : {{endsAt}}, et sa marge est passée. S’il reste du travail, faites fixer une nouvelle date par le bureau, puis scannez de nouveau.',
+      next: 'Ordre de travail {{workOrderNumber}}, fin : {{endsAt}}, et sa marge est passée. Événement {{eventName}} : fin {{endsAt}}, marge dépassée. S’il reste du travail, faites fixer une nouvelle date par le bureau, puis scannez de nouveau.',
     },
   },
   grant_ended: {

@@ -8,7 +8,7 @@ export const pl: WordTable = {
     worker: { title: 'Witamy, {{firstName}}.', next: 'Przepustka jest ważna do {{endsAt}}. Proszę wejść.' },
     staff: {
       title: 'Wejście zapisane.',
-      next: 'Zlecenie {{workOrderNumber}}, klient: {{clientName}}. Przepustka jest ważna do {{endsAt}}. Nic nie trzeba robić.',
+      next: 'Zlecenie {{workOrderNumber}}, klient: {{clientName}}. Wydarzenie {{eventName}}, klient: {{clientName}}. Przepustka jest ważna do {{endsAt}}. Nic nie trzeba robić.',
     },
   },
   no_check_in_here: {
@@ -165,7 +165,7 @@ export const pl: WordTable = {
     },
     staff: {
       title: 'Praca w innym miejscu.',
-      next: 'Zlecenie {{workOrderNumber}} jest gdzie indziej. Początek pracy: {{startsAt}}. Miejsce to {{locationName}}. Pokaż tej osobie drogę.',
+      next: 'Zlecenie {{workOrderNumber}} jest gdzie indziej. Wydarzenie {{eventName}} jest gdzie indziej. Początek pracy: {{startsAt}}. Miejsce to {{locationName}}. Pokaż tej osobie drogę.',
     },
   },
   order_closed: {
@@ -178,6 +178,26 @@ export const pl: WordTable = {
       next: 'Zlecenie {{workOrderNumber}} jest zakończone lub odwołane. Jeśli praca jeszcze trwa, poproś biuro o nowy termin, potem zeskanuj ponownie.',
     },
   },
+  event_unconfirmed: {
+    worker: {
+      title: 'Twoje wydarzenie czeka na potwierdzenie.',
+      next: 'To {{eventName}}. Poproś swoje biuro o potwierdzenie, potem zeskanuj ponownie.',
+    },
+    staff: {
+      title: 'Wydarzenie niepotwierdzone.',
+      next: '{{eventName}} czeka na potwierdzenie. Początek: {{startsAt}}. Poproś biuro lub klienta o potwierdzenie; dotrze to tu samo, potem zeskanuj ponownie.',
+    },
+  },
+  event_closed: {
+    worker: {
+      title: 'Twoje wydarzenie się nie odbywa.',
+      next: 'To było {{eventName}}. Poproś swoje biuro o nowy termin pracy.',
+    },
+    staff: {
+      title: 'Wydarzenie zakończone lub odwołane.',
+      next: 'Wydarzenie {{eventName}} jest zakończone lub odwołane. Jeśli ludzie są nadal potrzebni, poproś biuro o nową rezerwację, potem zeskanuj ponownie.',
+    },
+  },
   too_early: {
     worker: {
       title: 'Jest jeszcze za wcześnie.',
@@ -185,7 +205,7 @@ export const pl: WordTable = {
     },
     staff: {
       title: 'Za wcześnie.',
-      next: 'Początek zlecenia {{workOrderNumber}} to {{startsAt}}, a czas na wcześniejsze wejście jeszcze się nie zaczął. Jeśli praca ma ruszyć teraz, poproś biuro o zmianę terminu, potem zeskanuj ponownie.',
+      next: 'Początek zlecenia {{workOrderNumber}} to {{startsAt}}, a czas na wcześniejsze wejście jeszcze się nie zaczął. Wydarzenie {{eventName}} zaczyna się: {{startsAt}}, a jego margines jeszcze nie nadszedł. Jeśli praca ma ruszyć teraz, poproś biuro o zmianę terminu, potem zeskanuj ponownie.',
     },
   },
   too_late: {
@@ -195,7 +215,7 @@ export const pl: WordTable = {
     },
     staff: {
       title: 'Za późno.',
-      next: 'Koniec zlecenia {{workOrderNumber}} to {{endsAt}}, a dodatkowy czas też minął. Jeśli praca jeszcze trwa, poproś biuro o nowy termin, potem zeskanuj ponownie.',
+      next: 'Koniec zlecenia {{workOrderNumber}} to {{endsAt}}, a dodatkowy czas też minął. Wydarzenie {{eventName}} skończyło się: {{endsAt}}, a jego margines minął. Jeśli praca jeszcze trwa, poproś biuro o nowy termin, potem zeskanuj ponownie.',
     },
   },
   grant_ended: {

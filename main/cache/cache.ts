@@ -1,4 +1,5 @@
 import { ENTITY_SCHEMAS, type EntityName, type EntityOf } from '../../core/site/entities.ts';
+import type { Rostered } from '../../core/decide/work.ts';
 import type { Change } from '../../core/sync/wire.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { createCacheSchema, isKnownEntity, lookUpColumns } from './schema.ts';
@@ -15,6 +16,8 @@ export interface Cache {
   readonly byWorker: <N extends EntityName>(entity: N, workerId: string) => EntityOf<N>[];
   /** The work orders that a person is assigned to. */
   readonly ordersOf: (workerId: string) => EntityOf<'workOrder'>[];
+  /** The lines of events' rosters that name a person, with their events (E1). */
+  readonly rosterOf: (workerId: string) => Rostered[];
   readonly byRef: <N extends EntityName>(entity: N, ref: string) => EntityOf<N>[];
   /** One page of changes, its cursor with it, in one transaction. */
   readonly apply: (changes: readonly Change[], cursor: string, complete: boolean, nowMs: number) => AppliedChanges;
@@ -43,6 +46,10 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
        where a.entity = 'assignment' and a.worker_id = ?`,
     )
     .pluck();
+  const rostered = db.prepare<[string], { entry: string; booking: string }>(
+    `select r.data entry, b.data booking from ${table} r join ${table} b on b.entity = 'booking' and b.id = r.ref
+     where r.entity = 'rosterEntry' and r.worker_id = ?`,
+  );
   const put = db.prepare(
     `insert into ${table} values (@entity, @id, @rev, @generation, @workerId, @ref, @startsMs, @endsMs, @search, @data)
      on conflict do update set rev = excluded.rev, generation = excluded.generation, worker_id = excluded.worker_id,
@@ -103,6 +110,11 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     all: (entity) => parsed(every.all(entity)),
     byWorker: (entity, workerId) => parsed(ofWorker.all(entity, workerId)),
     ordersOf: (workerId) => parsed<'workOrder'>(assigned.all(workerId)),
+    rosterOf: (workerId) =>
+      rostered.all(workerId).map(({ entry, booking }) => ({
+        entry: JSON.parse(entry) as EntityOf<'rosterEntry'>,
+        booking: JSON.parse(booking) as EntityOf<'booking'>,
+      })),
     byRef: (entity, ref) => parsed(ofRef.all(entity, ref)),
     apply(changes, cursor, complete, nowMs) {
       revision += 1;

@@ -52,6 +52,7 @@ export function createGather({ cache, projections, locationId }: GatherParts): (
       ...(presence ? { presence } : {}),
       connections: worker ? cache.byWorker('connection', worker.id) : [],
       workOrders: worker ? cache.ordersOf(worker.id) : [],
+      roster: worker ? cache.rosterOf(worker.id) : [],
       insideCount: here.policy.capacity === null ? 0 : projections.insideCount(),
       ...(completeAtMs === undefined ? {} : { dataAgeMs: Math.max(0, nowMs - completeAtMs) }),
     };

@@ -42,6 +42,7 @@ function textIn(
     clientName: facts.clientName,
     locationName: facts.locationName,
     workOrderNumber: facts.workOrderNumber,
+    eventName: facts.eventName,
     reason: facts.reason,
     count: facts.count?.toString(),
     startsAt: moment(facts.startsAtMs),

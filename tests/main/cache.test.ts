@@ -104,6 +104,26 @@ describe('gathering', () => {
     });
   });
 
+  test('brings the lines of rosters that name the person, with their events (E1)', () => {
+    const { gather, cache } = gatherOn();
+    const times = {
+      startsAt: '2026-03-02T06:00:00.000Z',
+      endsAt: '2026-03-02T14:00:00.000Z',
+      locationId: 'location-1',
+    };
+    const booking = { ...times, clientId: 'client-1', name: 'Summer fair', status: 'confirmed' };
+    const entry = { ...times, bookingId: 'fair', workerId: 'anna' };
+    const changes = [
+      put('booking', 'fair', booking),
+      put('rosterEntry', 'entry-1', entry),
+      put('rosterEntry', 'entry-2', { ...entry, workerId: 'ben' }),
+      put('rosterEntry', 'entry-3', { ...entry, bookingId: 'not-here' }),
+    ];
+    cache.apply(changes, 'c2', true, START_MS);
+    const found = gather({ ...ask, credential: ok({ kind: 'opaque', code: 'CARD-1' }) })?.roster;
+    expect(found).toMatchObject([{ entry: { id: 'entry-1' }, booking: { name: 'Summer fair' } }]);
+  });
+
   test.each([
     ['an unknown card', ok({ kind: 'opaque', code: 'NOT-THERE' } as const)],
     ['an unreadable text', { ok: false, fault: 'unreadable' } as const],

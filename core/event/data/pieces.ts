@@ -15,6 +15,7 @@ export const facts = z.object({
   clientName: z.string().optional(),
   locationName: z.string().optional(),
   workOrderNumber: z.string().optional(),
+  eventName: z.string().optional(),
   count: z.number().int().optional(),
 });
 export const reader = { laneId: id.optional(), scannerId: id.optional(), source: z.enum(READING_SOURCES).optional() };

@@ -19,6 +19,7 @@ export function useCodeWords(): (code: Code, facts?: Facts, firstName?: string) 
       clientName: facts.clientName,
       locationName: facts.locationName,
       workOrderNumber: facts.workOrderNumber,
+      eventName: facts.eventName,
       reason: facts.reason,
       count: facts.count?.toString(),
     };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CREDENTIAL_FAULTS, type Credential, type CredentialFault } from '../../../core/credential/credential.ts';
 import type { Dossier } from '../../../core/decide/dossier.ts';
+import type { Rostered } from '../../../core/decide/work.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { Badge, Client, Connection, Policy, WorkOrder, Worker } from '../../../core/site/entities.ts';
 import { HERE, HOUR, iso, NOON, papers, policy } from './papers.ts';
@@ -103,6 +104,29 @@ const workOrder: fc.Arbitrary<WorkOrder> = fc.record({
   endsAt: time,
   status: fc.constantFrom('open', 'open', 'open', 'completed', 'cancelled'),
 });
+const roster: fc.Arbitrary<Rostered> = fc
+  .record({
+    id,
+    name: text,
+    clientId: fc.constantFrom('a', 'b'),
+    locationId: fc.constantFrom(HERE, HERE, 'dock', '__proto__'),
+    startsAt: time,
+    endsAt: time,
+    status: fc.constantFrom('confirmed', 'confirmed', 'to_be_confirmed', 'cancelled', 'completed'),
+  })
+  .map(({ name, clientId, status, ...times }) => ({
+    entry: { ...times, bookingId: 'fair', workerId: 'amina' },
+    booking: {
+      ...times,
+      id: 'fair',
+      name,
+      clientId,
+      status: status as Rostered['booking']['status'],
+      skills: [],
+      resources: [],
+      requiredQualifications: [],
+    },
+  }));
 const client: fc.Arbitrary<Client> = fc.record({
   id: fc.constantFrom('a', 'b'),
   name: text,
@@ -143,6 +167,7 @@ const parts: { readonly [K in keyof Dossier]-?: fc.Arbitrary<NonNullable<Dossier
   worker,
   connections: fc.array(connection, { maxLength: 3 }),
   workOrders: fc.array(workOrder, { maxLength: 4 }),
+  roster: fc.array(roster, { maxLength: 2 }),
   locationNames: fc.constantFrom({}, { dock: 'Dock 7' }),
   grant: fc.record({ workerId: id, workOrderIds: fc.array(id), grantedAtMs: moment, untilMs: moment, eventId: id }),
   presence: fc.record({ workerId: id, inside: fc.boolean(), sinceMs: moment, eventId: id }),
@@ -173,4 +198,13 @@ const nearlyGood = fc
     return { ...papers(), ...(taken as Partial<Dossier>) };
   });
 
-export const anyDossier: fc.Arbitrary<Dossier> = fc.oneof(wild, nearlyGood);
+/** Papers in order of somebody whom only rosters of events bring here. */
+const onRosters = fc
+  .array(roster, { minLength: 1, maxLength: 2 })
+  .map((entries): Dossier => ({ ...papers(), workOrders: [], roster: entries }));
+
+export const anyDossier: fc.Arbitrary<Dossier> = fc.oneof(
+  { weight: 6, arbitrary: wild },
+  { weight: 6, arbitrary: nearlyGood },
+  { weight: 1, arbitrary: onRosters },
+);

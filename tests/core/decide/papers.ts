@@ -1,6 +1,7 @@
 import type { Credential } from '../../../core/credential/credential.ts';
 import { decide } from '../../../core/decide/decide.ts';
 import type { Dossier } from '../../../core/decide/dossier.ts';
+import type { Rostered } from '../../../core/decide/work.ts';
 import { ok } from '../../../core/result.ts';
 import {
   policySchema,
@@ -57,6 +58,30 @@ export const order = (
   status: 'open',
   ...more,
 });
+/** A place on the roster of client a's event here, from 8 to 16 unless told otherwise. */
+export const rostered = (
+  more: Partial<Rostered['booking']> = {},
+  hours: readonly [number, number] = [-4, 4],
+  locationId = HERE,
+): Rostered => {
+  const [startsAt, endsAt] = hours.map((hour) => iso(NOON + hour * HOUR)) as [string, string];
+  return {
+    entry: { id: 'entry-1', bookingId: 'fair', locationId, workerId: 'amina', startsAt, endsAt },
+    booking: {
+      id: 'fair',
+      name: 'Summer fair',
+      clientId: 'a',
+      locationId,
+      status: 'confirmed',
+      startsAt: iso(NOON - 6 * HOUR),
+      endsAt: iso(NOON + 6 * HOUR),
+      skills: [],
+      resources: [],
+      requiredQualifications: [],
+      ...more,
+    },
+  };
+};
 export const badge = (more: Partial<Badge> = {}): Badge => ({
   id: 'badge-1',
   kind: 'signed',

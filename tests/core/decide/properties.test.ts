@@ -95,17 +95,19 @@ describe('for any dossier', () => {
     ).toBeNull();
   });
 
-  test('whoever comes in where people check in has a work order here, or no record at all', () => {
+  test('whoever comes in where people check in has open work here, or no record at all', () => {
     expect(
       counterexample((dossier, decision) => {
         if (!comesIn(decision) || decision.kind !== 'admit' || decision.code !== 'welcome') return true;
-        const here = dossier.workOrders.filter(
-          (order) => order.status === 'open' && order.locationId === dossier.location.id,
+        const orders = dossier.workOrders.filter(({ status }) => status === 'open');
+        const onRosters = (dossier.roster ?? []).filter(({ booking }) => booking.status === 'confirmed');
+        const here = [...orders, ...onRosters.map(({ entry }) => entry)].filter(
+          ({ locationId }) => locationId === dossier.location.id,
         );
         const granted = decision.workOrderIds;
         return dossier.worker === undefined
           ? granted.length === 0 && decision.notes.includes('without_record')
-          : granted.length > 0 && granted.every((id) => here.some((order) => order.id === id));
+          : granted.length > 0 && granted.every((id) => here.some((work) => work.id === id));
       }),
     ).toBeNull();
   });

@@ -30,6 +30,7 @@ const ALL: Values = {
   clientName: 'Northern Mills',
   locationName: 'Dock 7',
   workOrderNumber: 'WO-4711',
+  eventName: 'Summer fair',
   reason: 'Asked for by the office',
   count: '50',
 };
