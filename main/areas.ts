@@ -1,5 +1,6 @@
 import type { Person } from '../preload/views.ts';
 import type { Ground } from './ground.ts';
+import { createTray, type Tray } from './tray/tray.ts';
 import { createLists, type Lists } from './view/lists.ts';
 import { personCard } from './view/person.ts';
 
@@ -7,6 +8,7 @@ import { personCard } from './view/person.ts';
 export interface Areas {
   readonly lists: Lists;
   readonly person: (workerId: string) => Person | null;
+  readonly tray: Tray;
 }
 
 export function createAreas(ground: Ground): Areas {
@@ -21,5 +23,6 @@ export function createAreas(ground: Ground): Areas {
         workerId,
         clock.nowMs(),
       ),
+    tray: createTray(ground),
   };
 }

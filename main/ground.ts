@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { EnrolledAs } from './identity.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Sqlite } from './sqlite.ts';
+import type { Delivery } from './sync/delivery.ts';
 
 /** What every area of an enrolled gate stands on: the truth, what central told, and the one way to write something down. */
 export interface Ground {
@@ -22,6 +23,8 @@ export interface Ground {
   readonly append: (facts: readonly Fact[]) => Result<readonly EventEnvelope[], FaultCode>;
   /** Whose act it is that the desk asks for. */
   readonly actor: () => Actor;
+  /** What central answered to the acts of this gate. */
+  readonly delivery: Delivery;
   /** Central has the event of this number. */
   readonly isDelivered: (seq: number) => boolean;
 }

@@ -5,6 +5,7 @@ import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
+import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 
 export interface HandlerParts extends DeviceHandlerParts {
@@ -87,5 +88,6 @@ export function deskHandlers(parts: HandlerParts): Handlers<'desk'> {
       return undefined;
     },
     ...deviceHandlers(parts),
+    ...trayHandlers(parts),
   };
 }

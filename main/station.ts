@@ -9,7 +9,7 @@ import { ok, type Result } from '../core/result.ts';
 import { policySchema, type IssuerKey, type Policy } from '../core/site/entities.ts';
 import type { SyncReport } from '../core/sync/step.ts';
 import type { DeskStatus, ListAnswer, ListRequest, Person } from '../preload/views.ts';
-import { createAreas } from './areas.ts';
+import { createAreas, type Areas } from './areas.ts';
 import { createCache } from './cache/cache.ts';
 import { createGather } from './cache/dossier.ts';
 import type { Clock } from './clock.ts';
@@ -72,6 +72,7 @@ export interface Station {
   readonly counts: () => Counts;
   readonly list: (request: ListRequest) => ListAnswer;
   readonly person: (workerId: string) => Person | null;
+  readonly areas: Areas;
   readonly syncNow: () => void;
   readonly stop: () => void;
 }
@@ -161,9 +162,11 @@ export function createStation(parts: StationParts): Station {
     policy,
     append: appendAll,
     actor: parts.actor,
+    delivery,
     isDelivered,
   };
-  const { lists, person } = createAreas(ground);
+  const areas = createAreas(ground);
+  const { lists, person } = areas;
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
   const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);
   const understand = (raw: string) => readText(raw, { keys: keys(), verify, nowMs: nowMs() });
@@ -213,11 +216,12 @@ export function createStation(parts: StationParts): Station {
       return { siteName: location.name, gateName, timeZone: location.timeZone };
     }),
     nameOf: (workerId) => personName(cache, workerId)?.name,
-    connection: () => connectionView(report, identity.centralUrl, clock, delivery, cache.completeAtMs()),
+    connection: () => connectionView(report, identity.centralUrl, clock, areas.tray.counts(), cache.completeAtMs()),
     staleness: () => staleness(policy(), cache.completeAtMs(), nowMs()),
     counts: () => lists.counts(nowMs()),
     list: (request) => lists.page(request, nowMs()),
     person,
+    areas,
     syncNow: () => sync.hint('online'),
     stop() {
       stopStream();

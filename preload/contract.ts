@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
+import { trayCalls } from './tray-views.ts';
 import {
   CAMERA_STATES,
   deskStatusSchema,
@@ -51,6 +52,7 @@ export const CALLS = {
     chooseLanguage: { ask: z.object({ language: z.string().max(35) }), answer: nothing },
     syncNow: { ask: nothing, answer: nothing },
     ...deviceCalls,
+    ...trayCalls,
   },
 } as const;
 

@@ -29,6 +29,8 @@ contextBridge.exposeInMainWorld(
         stopSelfCheck: true,
         getSelfCheck: true,
         printPage: true,
+        getTray: true,
+        clearTray: true,
       },
       news: { status: true, listsChanged: true, testReading: true, selfCheck: true },
     },

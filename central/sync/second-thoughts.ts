@@ -1,5 +1,6 @@
 import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
 import type { Badge } from '../../core/site/entities.ts';
+import { elsewhereDetail } from '../../core/tray/elsewhere.ts';
 import type { Act, Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import type { Doubt } from './intake.ts';
@@ -32,6 +33,6 @@ async function insideElsewhere(rows: Rows, workerId: string, event: EventEnvelop
   if (!other || !doubled(other)) return undefined;
   return {
     code: 'inside_elsewhere',
-    detail: `checked in at gate ${other.gateId} at ${new Date(other.correctedAtMs).toISOString()}`,
+    detail: elsewhereDetail({ gateId: other.gateId, atMs: other.correctedAtMs }),
   };
 }

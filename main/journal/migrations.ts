@@ -100,6 +100,15 @@ export const MIGRATIONS: readonly Migration[] = [
         ) strict, without rowid;
         create index person_override_by_worker on person_override (worker_id, until_ms);
         create index access_grant_by_event on access_grant (event_id);
+        `);
+    },
+  },
+  {
+    version: 70,
+    says: 'whether staff have cleared an act is found in the journal itself, by the number of the act',
+    up(db) {
+      db.exec(`
+        create index event_tray_cleared on event (json_extract(body, '$.data.seq')) where type = 'tray.cleared';
       `);
     },
   },

@@ -20,6 +20,7 @@ import {
   type DeviceNews,
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
+import { trayAnswers } from './desk/fixture-tray.ts';
 
 /** Monday 24 November 2025, 07:42 in Leeds. */
 export const NOW_MS = Date.UTC(2025, 10, 24, 7, 42, 12);
@@ -460,6 +461,7 @@ export function fixtureBridge(
       tell,
       fixture.status.nowMs,
     ),
+    ...trayAnswers(NOW_MS, () => tell('listsChanged')),
   };
   const recorded = Object.entries(calls).map(([name, answer]) => [
     name,

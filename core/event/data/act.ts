@@ -5,6 +5,10 @@ import { id, time } from './pieces.ts';
 /** Where a person was before an act, so that its undoing can be told from one event alone. */
 const before = z.object({ inside: z.boolean(), since: time, breakSince: time.optional(), eventId: id });
 
+/** What staff found when they looked at an act that central flagged or sent back. */
+export const TRAY_OUTCOMES = ['inside', 'left', 'other_person', 'seen'] as const;
+export type TrayOutcome = (typeof TRAY_OUTCOMES)[number];
+
 export const actData = {
   'presence.break_started': z.object({ workerId: id }),
   'presence.break_ended': z.object({ workerId: id, breakMs: z.number().int().min(0).optional() }),
@@ -20,6 +24,14 @@ export const actData = {
     before: before.optional(),
     grantId: id.optional(),
     overrideIds: z.array(id).max(20).optional(),
+    reason: z.string().max(200),
+  }),
+  /** Staff have looked at an act that central flagged or would not take. `seq`: the act's place in this device's journal. */
+  'tray.cleared': z.object({
+    eventId: id,
+    seq: z.number().int().min(1),
+    outcome: z.enum(TRAY_OUTCOMES),
+    workerId: id.optional(),
     reason: z.string().max(200),
   }),
 } as const;
