@@ -69,6 +69,7 @@ export const CODES = {
   database_broken: 'fault',
   database_newer: 'fault',
   disk_full: 'fault',
+  disk_nearly_full: 'fault',
   clock_jumped: 'fault',
   runtime_old: 'fault',
   central_unreachable: 'fault',

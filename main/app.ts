@@ -11,6 +11,7 @@ import { createEquipment, type Equipment } from './equipment.ts';
 import { enrolHere, enrolmentIn } from './enrolment.ts';
 import { createFaultBoard } from './faults.ts';
 import { readIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
+import { keepBallast } from './journal/keep-ballast.ts';
 import { keepLogShort } from './journal/checkpoint.ts';
 import { closeJournalFile } from './journal/open.ts';
 import { openStore } from './journal/recover.ts';
@@ -67,7 +68,7 @@ export function createApp(parts: AppParts): App {
   const session = createSession();
   let station: Station | undefined;
   let db: Sqlite | undefined;
-  let stopCheckpoints = (): void => {};
+  let stopUpkeep = (): void => {};
 
   /** What happened before there was a journal to write it in. */
   const early: Fact[] = [];
@@ -115,7 +116,12 @@ export function createApp(parts: AppParts): App {
     const opened = openStore(home, clock.nowMs());
     if (!opened.ok) return faults.raise(opened.fault.code, 'gate', opened.fault.detail);
     db = opened.value.db;
-    stopCheckpoints = keepLogShort(db, setTimer);
+    const stopShortening = keepLogShort(db, setTimer);
+    const ballast = keepBallast({ home, setTimer, ...faults });
+    stopUpkeep = () => {
+      stopShortening();
+      ballast.stop();
+    };
     station = createStation({
       db,
       identity,
@@ -126,6 +132,7 @@ export function createApp(parts: AppParts): App {
       fetch: parts.fetch,
       random: Math.random,
       newId: parts.newId,
+      freeBallast: ballast.free,
       actor: session.actor,
       setTimer,
       show: screens.show,
@@ -180,7 +187,7 @@ export function createApp(parts: AppParts): App {
     async stop(reason) {
       clearInterval(heartbeat);
       stopClock();
-      stopCheckpoints();
+      stopUpkeep();
       await equipment.stop();
       record({ type: 'device.stopped', actor: SYSTEM, data: { reason } });
       station?.stop();

@@ -46,6 +46,7 @@ export interface StationParts {
   readonly fetch: typeof fetch;
   readonly random: () => number;
   readonly newId: () => string;
+  readonly freeBallast: () => boolean;
   readonly actor: Ground['actor'];
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly show: GateParts['show'];
@@ -84,7 +85,14 @@ export function createStation(parts: StationParts): Station {
   const { db, identity, clock, settings, log, setTimer } = parts;
   const { nowMs } = clock;
   const cache = createCache(db);
-  const journal = createJournal({ db, identity, clock, sha256: sha256Hex, newId: parts.newId });
+  const journal = createJournal({
+    db,
+    identity,
+    clock,
+    sha256: sha256Hex,
+    newId: parts.newId,
+    freeBallast: parts.freeBallast,
+  });
   const delivery = createDelivery(db);
   const { projections } = journal;
   const isDelivered = (seq: number): boolean => {

@@ -358,6 +358,12 @@ export const en: WordTable = {
       next: 'Nothing can be written down, so the door stays shut. Delete or move files until 1 GB is free; the gate goes on by itself.',
     },
   },
+  disk_nearly_full: {
+    staff: {
+      title: 'The disk is nearly full.',
+      next: 'The last space kept back for the journal is in use. Delete or move files until 1 GB is free.',
+    },
+  },
   clock_jumped: {
     staff: {
       title: 'The clock of this PC jumped.',

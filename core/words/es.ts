@@ -370,6 +370,12 @@ export const es: WordTable = {
       next: 'No se puede anotar nada, así que la puerta sigue cerrada. Borre o mueva archivos hasta liberar 1 GB; la portería sigue sola.',
     },
   },
+  disk_nearly_full: {
+    staff: {
+      title: 'El disco está casi lleno.',
+      next: 'Ya se usa el último espacio reservado para el diario. Borre o mueva archivos hasta liberar 1 GB.',
+    },
+  },
   clock_jumped: {
     staff: {
       title: 'El reloj de este PC ha saltado.',

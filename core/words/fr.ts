@@ -376,6 +376,12 @@ export const fr: WordTable = {
       next: 'Rien ne peut être noté, la porte reste donc fermée. Supprimez ou déplacez des fichiers pour libérer 1 Go ; le poste reprend tout seul.',
     },
   },
+  disk_nearly_full: {
+    staff: {
+      title: 'Le disque est presque plein.',
+      next: 'La dernière réserve du journal est entamée. Supprimez ou déplacez des fichiers pour libérer 1 Go.',
+    },
+  },
   clock_jumped: {
     staff: {
       title: 'L’horloge de ce PC a sauté.',

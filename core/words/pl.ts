@@ -370,6 +370,12 @@ export const pl: WordTable = {
       next: 'Nic nie da się zapisać, więc drzwi pozostają zamknięte. Usuń lub przenieś pliki, aż będzie wolny 1 GB; brama sama ruszy dalej.',
     },
   },
+  disk_nearly_full: {
+    staff: {
+      title: 'Dysk jest prawie pełny.',
+      next: 'Używane jest ostatnie miejsce zachowane dla dziennika. Usuń lub przenieś pliki, aż będzie wolny 1 GB.',
+    },
+  },
   clock_jumped: {
     staff: {
       title: 'Zegar tego komputera przeskoczył.',

@@ -1,5 +1,7 @@
 /** The desk's words about rules of doors, and about how scanners and cameras are tuned. */
 export const arEquipment = {
+  'part.disk': 'القرص',
+
   'rules.title': 'المزيد: قواعد هذا الباب',
   'rules.usual': 'كالمعتاد',
   'rules.own': 'خاصة بهذا الباب',

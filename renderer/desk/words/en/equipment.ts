@@ -1,5 +1,7 @@
 /** The desk's words about rules of doors, and about how scanners and cameras are tuned. */
 export const enEquipment = {
+  'part.disk': 'Disk',
+
   'rules.title': 'More: rules of this door',
   'rules.usual': 'as usual',
   'rules.own': 'changed for this door',

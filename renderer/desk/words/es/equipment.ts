@@ -1,5 +1,7 @@
 /** The desk's words about rules of doors, and about how scanners and cameras are tuned. */
 export const esEquipment = {
+  'part.disk': 'Disco',
+
   'rules.title': 'Más: reglas de esta puerta',
   'rules.usual': 'las habituales',
   'rules.own': 'propias de esta puerta',

@@ -1,5 +1,7 @@
 /** The desk's words about rules of doors, and about how scanners and cameras are tuned. */
 export const frEquipment = {
+  'part.disk': 'Disque',
+
   'rules.title': 'Plus : règles de cette porte',
   'rules.usual': 'comme d’habitude',
   'rules.own': 'propres à cette porte',

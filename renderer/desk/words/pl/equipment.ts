@@ -1,5 +1,7 @@
 /** The desk's words about rules of doors, and about how scanners and cameras are tuned. */
 export const plEquipment = {
+  'part.disk': 'Dysk',
+
   'rules.title': 'Więcej: zasady tych drzwi',
   'rules.usual': 'jak zwykle',
   'rules.own': 'własne dla tych drzwi',
