@@ -28,7 +28,7 @@ export function syncRoutes(app: App, central: Central): void {
     async (request, reply) => {
       const device = await deviceOf(central, request);
       if (!device.ok) return refuse(reply, device.fault, central.now());
-      const place = { epoch: central.epoch, locationId: device.value.locationId };
+      const place = { epoch: central.epoch, locationId: device.value.locationId, deviceId: device.value.id };
       const page = await central.store.read((rows) => pull(rows, place, request.query));
       if (!page.ok) return refuse(reply, page.fault, central.now());
       return reply.send({ ...page.value, serverTime: isoOf(central.now()) } satisfies ChangesAnswer);

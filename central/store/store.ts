@@ -154,12 +154,19 @@ export interface EventRows {
   ofDevice(deviceId: string, afterSeq: number, limit: number): Promise<StoredEvent[]>;
   quarantine(deviceId: string): Promise<Quarantined[]>;
   addAct(act: Act): Promise<void>;
+  /** G6: the gate took its own act back. From now on it is as if it had not been, whichever of the two arrives first. */
+  undoAct(eventId: string, gateId: string): Promise<void>;
   /** The worker's acts next to this moment, at any location. */
   actBefore(workerId: string, atMs: number, eventId: string): Promise<Act | undefined>;
   actAfter(workerId: string, atMs: number, eventId: string): Promise<Act | undefined>;
-  /** Takes an act out that was undone; one that isn't there is out already. */
-  removeAct(act: Act): Promise<void>;
   latestAct(workerId: string, locationId: string): Promise<Act | undefined>;
+  addActivity(activity: {
+    readonly locationId: string;
+    readonly correctedAtMs: number;
+    readonly eventId: string;
+  }): Promise<void>;
+  /** Takes out what is older than `beforeMs` or not among the newest `most` of the location, and returns its event ids. */
+  takeOldActivity(locationId: string, beforeMs: number, most: number): Promise<string[]>;
 }
 
 export interface Issuer {

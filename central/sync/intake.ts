@@ -7,6 +7,7 @@ import { EVENT_DATA, eventSchema, knownEvent, type EventEnvelope } from '../../c
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { EventResult } from '../../core/sync/wire.ts';
 import type { Device, Rows } from '../store/store.ts';
+import { dropOldActivity, recordActivity } from './activity.ts';
 import { actorFault } from './actor.ts';
 import { recordAct } from './presence.ts';
 import { secondThoughts } from './second-thoughts.ts';
@@ -30,6 +31,7 @@ export async function takeEvents(
     if (result.status === 'rejected') await setAside(rows, device, value, result, context);
     results.push(result);
   }
+  await dropOldActivity(rows, device.locationId, context.nowMs);
   return results;
 }
 
@@ -70,6 +72,7 @@ async function take(rows: Rows, device: Device, value: unknown, context: IntakeC
     body: JSON.stringify(event),
   });
   await recordAct(rows, event, context);
+  await recordActivity(rows, event, context.nowMs);
   return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };
 }
 

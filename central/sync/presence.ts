@@ -1,52 +1,54 @@
-import { presenceAfter } from '../../core/event/occupancy.ts';
-import type { EventEnvelope } from '../../core/event/event.ts';
+import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
-import { undoneBy } from '../../core/event/undone.ts';
-import type { Act, Rows } from '../store/store.ts';
+import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import type { IntakeContext } from './intake.ts';
 import { publish, unpublish } from './publish.ts';
 
-/** Puts a going in or out in its place in time; when it is the latest at its location, the location's gates are told. */
+/** Puts a going in or out in its place in time, or takes one back, and tells the gates of the location where the person is now. */
 export async function recordAct(rows: Rows, event: EventEnvelope, context: IntakeContext): Promise<void> {
-  const presence = presenceAfter(event);
-  if (!presence) return takeBack(rows, event, context);
-  const { workerId, inside } = presence;
-  const { gateId, locationId } = event;
-  await rows.events.addAct({
-    workerId,
-    correctedAtMs: correctedMs(event),
-    eventId: event.id,
-    gateId,
-    locationId,
-    inside,
-  });
-  const latest = await rows.events.latestAct(workerId, locationId);
-  if (latest?.eventId === event.id) await tellOf(rows, latest, context);
+  const known = knownEvent(event);
+  switch (known?.type) {
+    case 'presence.checked_in':
+    case 'presence.checked_out': {
+      const { workerId } = known.data;
+      const inside = known.type === 'presence.checked_in';
+      const { id: eventId, gateId } = event;
+      const locationId = placeOf(event);
+      await rows.events.addAct({ workerId, correctedAtMs: correctedMs(event), eventId, gateId, locationId, inside });
+      return tellPresence(rows, workerId, locationId, context);
+    }
+    case 'act.undone': {
+      const { eventId, workerId } = known.data;
+      await rows.events.undoAct(eventId, event.gateId);
+      const undone = await rows.events.byId(eventId);
+      return tellPresence(
+        rows,
+        workerId,
+        placeOf(undone ? (JSON.parse(undone.body) as EventEnvelope) : event),
+        context,
+      );
+    }
+    default:
+      return undefined;
+  }
 }
 
-/** G6: an act that was undone where it was made counts no more; what was before it holds again. The event itself stays. */
-async function takeBack(rows: Rows, event: EventEnvelope, context: IntakeContext): Promise<void> {
-  const undone = undoneBy(event);
-  const stored = undone && (await rows.events.byId(undone.eventId));
-  if (stored?.deviceId !== event.deviceId) return;
-  const act = JSON.parse(stored.body) as EventEnvelope;
-  const presence = presenceAfter(act);
-  if (!presence) return;
-  const { workerId, inside } = presence;
-  const { gateId, locationId } = act;
-  const gone: Act = { workerId, correctedAtMs: stored.correctedAtMs, eventId: act.id, gateId, locationId, inside };
-  await rows.events.removeAct(gone);
-  const latest = await rows.events.latestAct(workerId, locationId);
-  if (latest) await tellOf(rows, latest, context);
-  else await unpublish(rows, 'presence', presenceIdOf(context.sha256, locationId, workerId), context.nowMs);
+/** Where an act puts somebody: at the gate's own place, or where the person was checked out of (B2). */
+export function placeOf(event: EventEnvelope): string {
+  const { atLocationId } = event.data;
+  return typeof atLocationId === 'string' ? atLocationId : event.locationId;
 }
 
-async function tellOf(rows: Rows, latest: Act, { sha256, nowMs }: IntakeContext): Promise<void> {
-  const { workerId, locationId, gateId, inside } = latest;
+/** The latest act that stands, by corrected time and ties by id; writing what was known already tells nobody. */
+async function tellPresence(rows: Rows, workerId: string, locationId: string, context: IntakeContext): Promise<void> {
+  const { sha256, nowMs } = context;
   const id = presenceIdOf(sha256, locationId, workerId);
+  const latest = await rows.events.latestAct(workerId, locationId);
+  if (!latest) return unpublish(rows, 'presence', id, nowMs);
+  const { gateId, inside, eventId } = latest;
   const since = new Date(latest.correctedAtMs).toISOString();
-  await publish(rows, 'presence', { id, workerId, locationId, gateId, inside, since }, nowMs);
+  return publish(rows, 'presence', { id, workerId, locationId, gateId, inside, since, eventId }, nowMs);
 }
 
 /** One presence per person and location, under an id that fits the wire whatever the other two look like. */

@@ -1,12 +1,12 @@
 import type { Change, ChangesAnswer } from '../../core/sync/wire.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { Rows } from '../store/store.ts';
+import type { FeedRow, Rows } from '../store/store.ts';
 import { followCursor, formatCursor } from './cursor.ts';
 
 /** One page of what a location's gates should know. A record that changes while a gate pages moves to the end of the feed. */
 export async function pull(
   rows: Rows,
-  place: { readonly epoch: string; readonly locationId: string },
+  place: { readonly epoch: string; readonly locationId: string; readonly deviceId: string },
   query: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Result<Omit<ChangesAnswer, 'serverTime'>, 'cursor_expired'>> {
   const { epoch, locationId } = place;
@@ -22,6 +22,10 @@ export async function pull(
   const reached = hasMore ? (page.at(-1)?.rev ?? from.rev) : head;
   // A gate that starts from nothing has nothing to delete.
   const told = query.cursor === undefined ? page.filter((row) => row.op === 'put') : page;
-  const changes: Change[] = told.map((row) => ({ ...row }));
+  const changes: Change[] = told.filter((row) => !isOwnAct(row, place.deviceId)).map((row) => ({ ...row }));
   return ok({ changes, cursor: formatCursor({ ...from, rev: reached }), hasMore });
 }
+
+/** A gate has its own acts in its journal: it is told of the others' only. */
+const isOwnAct = ({ entity, data }: FeedRow, deviceId: string): boolean =>
+  entity === 'activity' && data?.['deviceId'] === deviceId;

@@ -4,10 +4,12 @@
  * - of that worker's connections, those to clients of the location; of the work orders, all, because "wrong place" names the right one;
  * - names of organisations and other locations once such a record mentions them; these stay, since they are about nobody.
  * - bookings, rosters, orders, placements, timesheets and messages of the location;
+ * - who is inside, with the name, also at the other locations of somebody who looks after both (B1, C1): see `locationsSharing`.
  * A badge alone brings nobody to a gate: otherwise every gate would hold every badge holder.
  */
 import type { EntityName, EntityOf } from '../../core/site/entities.ts';
 import type { Rows, StoredRecord } from '../store/store.ts';
+import { locationsSharing } from './sharing.ts';
 
 export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise<ReadonlySet<string>> {
   const { id, data } = record;
@@ -20,8 +22,8 @@ export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise
     case 'contractor':
       return new Set(await rows.feed.holders('contractor', id));
     case 'gate':
+      return new Set([of('gate').locationId, ...(await rows.feed.holders('gate', id))]);
     case 'policy':
-    case 'presence':
     case 'activity':
     case 'booking':
     case 'rosterEntry':
@@ -29,7 +31,9 @@ export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise
     case 'placement':
     case 'timesheet':
     case 'message':
-      return new Set([of('gate').locationId]);
+      return new Set([of('policy').locationId]);
+    case 'presence':
+      return locationsOfPresence(rows, of('presence'));
     case 'document':
       return locationsOfDocument(rows, of('document'));
     case 'user':
@@ -37,7 +41,7 @@ export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise
     case 'issuerKey':
       return new Set((await rows.records.all('location')).map((location) => location.id));
     case 'worker':
-      return locationsOfWorker(rows, id);
+      return new Set([...(await locationsOfWorker(rows, id)), ...(await locationsWatching(rows, id))]);
     case 'badge':
     case 'assignment':
       return locationsOfWorker(rows, of('badge').workerId);
@@ -62,6 +66,8 @@ export function namedBy({ entity, data }: StoredRecord): { readonly entity: Enti
   const named = (name: EntityName, id: unknown) => (typeof id === 'string' ? [{ entity: name, id }] : []);
   if (entity === 'worker') return named('contractor', data['contractorId']);
   if (entity === 'workOrder') return [...named('location', data['locationId']), ...named('client', data['clientId'])];
+  if (entity === 'presence') return [...named('location', data['locationId']), ...named('gate', data['gateId'])];
+  if (entity === 'activity') return named('gate', data['gateId']);
   return [];
 }
 
@@ -73,6 +79,10 @@ export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): P
     case 'rosterEntry':
     case 'placement':
       return bundleOf(rows, String(data['workerId']));
+    case 'presence':
+      return present(rows, 'worker', [String(data['workerId'])]);
+    case 'user':
+      return insideAt(rows, data['locationIds'] as readonly string[]);
     case 'workOrder': {
       const assignments = await rows.records.referring('assignment', 'workOrderId', id);
       return bundlesOf(
@@ -111,6 +121,27 @@ async function locationsOfWorker(rows: Rows, workerId: string): Promise<Readonly
       locationIds.add(String(one.data['locationId']));
   }
   return locationIds;
+}
+
+/** Who is inside is for everybody who looks after the place; who has left matters to its own gates alone. */
+async function locationsOfPresence(rows: Rows, presence: EntityOf<'presence'>): Promise<ReadonlySet<string>> {
+  const { locationId, inside } = presence;
+  return new Set([locationId, ...(inside ? await locationsSharing(rows, locationId) : [])]);
+}
+
+/** Where somebody's being inside elsewhere is shown, and so the name. */
+async function locationsWatching(rows: Rows, workerId: string): Promise<string[]> {
+  const presences = await rows.records.referring('presence', 'workerId', workerId);
+  const inside = presences.filter(({ data }) => data['inside'] === true);
+  return (await Promise.all(inside.map(({ data }) => locationsSharing(rows, String(data['locationId']))))).flat();
+}
+
+/** Who is inside at a user's locations, with their names. */
+async function insideAt(rows: Rows, locationIds: readonly string[]): Promise<StoredRecord[]> {
+  const all = await Promise.all(locationIds.map((one) => rows.records.referring('presence', 'locationId', one)));
+  const inside = all.flat().filter(({ data }) => data['inside'] === true);
+  const workerIds = inside.map(({ data }) => String(data['workerId']));
+  return [...inside, ...(await present(rows, 'worker', workerIds))];
 }
 
 /** A worker's certificate goes wherever the worker does; everything else names its place. */

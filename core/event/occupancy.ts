@@ -1,4 +1,4 @@
-import { knownEvent, type EventEnvelope } from './event.ts';
+import { knownEvent, type EventEnvelope, type GateEvent } from './event.ts';
 
 /** Where one person was last seen going. */
 export interface Presence {
@@ -24,6 +24,7 @@ export function presenceAfter(event: EventEnvelope): Presence | undefined {
   if (event.type !== 'presence.checked_in' && event.type !== 'presence.checked_out') return undefined;
   const known = knownEvent(event);
   if (known?.type !== 'presence.checked_in' && known?.type !== 'presence.checked_out') return undefined;
+  if (known.type === 'presence.checked_out' && elsewhere(known)) return undefined;
   return {
     workerId: known.data.workerId,
     inside: known.type === 'presence.checked_in',
@@ -31,6 +32,10 @@ export function presenceAfter(event: EventEnvelope): Presence | undefined {
     eventId: known.id,
   };
 }
+
+/** B2: somebody who was checked out of another place stays where they are here. */
+const elsewhere = ({ locationId, data }: Extract<GateEvent, { type: 'presence.checked_out' }>): boolean =>
+  data.atLocationId !== undefined && data.atLocationId !== locationId;
 
 /**
  * What an event makes of what was known before it; undefined: it changes nothing. The table in SQLite is kept by this same function.

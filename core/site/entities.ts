@@ -168,9 +168,11 @@ export const presenceSchema = z.object({
   gateId: id,
   inside: z.boolean(),
   since: time,
+  /** The act that it stands on. */
+  eventId: id.optional(),
 });
 
-/** An act of another gate of the place, as central took it: `id` is the event's. */
+/** An act of another gate of the place, as central took it: `id` is the event's, `occurredAt` is by central's clock. */
 export const activitySchema = z.object({
   id,
   type: z.string().max(64),
@@ -181,6 +183,8 @@ export const activitySchema = z.object({
   code: z.string().max(64).optional(),
   mode: z.string().max(20).optional(),
   userId: id.optional(),
+  /** Whose journal it is in: that device is not told of it. */
+  deviceId: id.optional(),
 });
 
 /** Entities this gate understands; others are kept as they came, for a newer version to read. */

@@ -3,6 +3,7 @@ import type { Connection } from './open.ts';
 
 const EVENT = `id, device_id as deviceId, seq, type, gate_id as gateId, location_id as locationId, corrected_at_ms as correctedAtMs,
   received_at_ms as receivedAtMs, status, code, hash, prev_hash as prevHash, body`;
+const STANDS = `not exists (select 1 from undone_act u where u.event_id = act.event_id and u.gate_id = act.gate_id)`;
 const ACT = `worker_id as workerId, corrected_at_ms as correctedAtMs, event_id as eventId, gate_id as gateId, location_id as locationId, inside`;
 
 type ActRow = Omit<Act, 'inside'> & { inside: number };
@@ -36,19 +37,30 @@ export function eventRows(connection: Connection): EventRows {
   const addAct = connection.prepare(
     `insert into act values (@workerId, @correctedAtMs, @eventId, @gateId, @locationId, @inside)`,
   );
-  const removeAct = connection.prepare(
-    'delete from act where worker_id = @workerId and corrected_at_ms = @correctedAtMs and event_id = @eventId',
-  );
   const near = (order: 'asc' | 'desc') =>
     connection.prepare<[string, number, string], ActRow>(
       `select ${ACT} from act where worker_id = ? and (corrected_at_ms, event_id) ${order === 'asc' ? '>' : '<'} (?, ?)
-       order by corrected_at_ms ${order}, event_id ${order} limit 1`,
+         and ${STANDS} order by corrected_at_ms ${order}, event_id ${order} limit 1`,
     );
   const before = near('desc');
   const after = near('asc');
   const latest = connection.prepare<[string, string], ActRow>(
-    `select ${ACT} from act where worker_id = ? and location_id = ? order by corrected_at_ms desc, event_id desc limit 1`,
+    `select ${ACT} from act where worker_id = ? and location_id = ? and ${STANDS}
+     order by corrected_at_ms desc, event_id desc limit 1`,
   );
+
+  const undoAct = connection.prepare('insert or ignore into undone_act values (?, ?)');
+  const addActivity = connection.prepare(
+    'insert or ignore into activity values (@locationId, @correctedAtMs, @eventId)',
+  );
+  const takeOldActivity = connection
+    .prepare<[{ locationId: string; beforeMs: number; most: number }], string>(
+      `delete from activity where location_id = @locationId and corrected_at_ms < max(@beforeMs, coalesce(
+         (select corrected_at_ms from activity where location_id = @locationId
+          order by corrected_at_ms desc limit 1 offset @most - 1), @beforeMs))
+       returning event_id`,
+    )
+    .pluck();
 
   return {
     byId: async (id) => byId.get(id),
@@ -59,9 +71,11 @@ export function eventRows(connection: Connection): EventRows {
     ofDevice: async (deviceId, afterSeq, limit) => ofDevice.all(deviceId, afterSeq, limit),
     quarantine: async (deviceId) => quarantine.all(deviceId).map((row) => ({ ...row, result: JSON.parse(row.result) })),
     addAct: async (act) => void addAct.run({ ...act, inside: act.inside ? 1 : 0 }),
-    removeAct: async ({ workerId, correctedAtMs, eventId }) => void removeAct.run({ workerId, correctedAtMs, eventId }),
     actBefore: async (workerId, atMs, eventId) => understood(before.get(workerId, atMs, eventId)),
     actAfter: async (workerId, atMs, eventId) => understood(after.get(workerId, atMs, eventId)),
     latestAct: async (workerId, locationId) => understood(latest.get(workerId, locationId)),
+    undoAct: async (eventId, gateId) => void undoAct.run(eventId, gateId),
+    addActivity: async (activity) => void addActivity.run(activity),
+    takeOldActivity: async (locationId, beforeMs, most) => takeOldActivity.all({ locationId, beforeMs, most }),
   };
 }

@@ -58,4 +58,14 @@ export const MIGRATIONS: readonly string[] = [
 
   create table note (name text primary key, value text not null) strict, without rowid;
   `,
+  `
+  -- An act that its gate took back; it may arrive before the act itself.
+  create table undone_act (event_id text not null, gate_id text not null, primary key (event_id, gate_id)) strict, without rowid;
+
+  -- What the gates of a location were told of each other's acts, oldest first: it is taken back when it is old.
+  create table activity (
+    location_id text not null, corrected_at_ms integer not null, event_id text not null,
+    primary key (location_id, corrected_at_ms, event_id)
+  ) strict, without rowid;
+  `,
 ];

@@ -31,8 +31,11 @@ export const event = <T extends EventType>(seq: number, type: T, data: EventData
 const act = { mode: 'scan', code: 'welcome', notes: [] } as const;
 export const checkedIn = (seq: number, workerId: string): EventEnvelope =>
   event(seq, 'presence.checked_in', { ...act, notes: [], workerId, workOrderIds: ['1'] });
-export const checkedOut = (seq: number, workerId: string): EventEnvelope =>
-  event(seq, 'presence.checked_out', { ...act, notes: [], workerId });
+export const checkedOut = (
+  seq: number,
+  workerId: string,
+  but: Partial<EventData<'presence.checked_out'>> = {},
+): EventEnvelope => event(seq, 'presence.checked_out', { ...act, notes: [], workerId, ...but });
 export const granted = (seq: number, workerId: string, badgeId: string | undefined, untilMs: number): EventEnvelope =>
   event(seq, 'access.granted', {
     workerId,

@@ -48,6 +48,16 @@ describe('who is inside', () => {
     ['each for themselves', [checkedIn(1, 'amina'), checkedIn(2, 'jan'), checkedOut(3, 'amina')], ['jan']],
     ['whatever else happens', [checkedIn(1, 'amina'), refused(2), granted(3, 'amina', 'b', NOON)], ['amina']],
     [
+      'whom this desk checked out of another place',
+      [checkedIn(1, 'amina'), checkedOut(2, 'amina', { atLocationId: 'quarry' })],
+      ['amina'],
+    ],
+    [
+      'not whom this desk checked out of its own',
+      [checkedIn(1, 'amina'), checkedOut(2, 'amina', { atLocationId: 'mill' })],
+      [],
+    ],
+    [
       'unmoved by events of a later version',
       [checkedIn(1, 'amina'), rawEvent(2, 'presence.beamed_out', {})],
       ['amina'],

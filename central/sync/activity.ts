@@ -1,0 +1,54 @@
+import { knownEvent, type EventEnvelope, type EventType } from '../../core/event/event.ts';
+import type { Rows } from '../store/store.ts';
+import { correctedMs } from './corrected-time.ts';
+import { placeOf } from './presence.ts';
+import { publish, unpublish } from './publish.ts';
+
+/** How long, and how many at most, the gates of a location hear of each other's acts. What is older is in central alone. */
+export const ACTIVITY_KEPT_MS = 7 * 24 * 3_600_000;
+export const ACTIVITY_MOST = 5000;
+
+/** What people did at a gate. Devices and doors are the business of the gate that they belong to. */
+const TOLD: ReadonlySet<string> = new Set<EventType>([
+  'access.refused',
+  'presence.checked_in',
+  'presence.checked_out',
+  'presence.break_started',
+  'presence.break_ended',
+  'act.undone',
+  'override.given',
+]);
+
+/** Tells the location's gates of an act. One that arrives after its time is in the record, and no news. */
+export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: number): Promise<void> {
+  const known = TOLD.has(event.type) ? knownEvent(event) : undefined;
+  const correctedAtMs = correctedMs(event);
+  if (!known || correctedAtMs < nowMs - ACTIVITY_KEPT_MS) return;
+  const { id, type, gateId, deviceId, actor } = event;
+  const locationId = placeOf(event);
+  const text = (field: string): string | undefined => {
+    const value = (known.data as Readonly<Record<string, unknown>>)[field];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [workerId, code, mode] = [text('workerId'), text('code'), text('mode')];
+  const activity = {
+    id,
+    type,
+    locationId,
+    gateId,
+    deviceId,
+    occurredAt: new Date(correctedAtMs).toISOString(),
+    ...(workerId === undefined ? {} : { workerId }),
+    ...(code === undefined ? {} : { code }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(actor.userId === undefined ? {} : { userId: actor.userId }),
+  };
+  await rows.events.addActivity({ locationId, correctedAtMs, eventId: id });
+  await publish(rows, 'activity', activity, nowMs);
+}
+
+/** Takes back what has become old at a location, or too much. */
+export async function dropOldActivity(rows: Rows, locationId: string, nowMs: number): Promise<void> {
+  for (const id of await rows.events.takeOldActivity(locationId, nowMs - ACTIVITY_KEPT_MS, ACTIVITY_MOST))
+    await unpublish(rows, 'activity', id, nowMs);
+}
