@@ -4,6 +4,7 @@ import './styles/mantine.css';
 import '../shared/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
+import './styles/tabs.css';
 import './styles/list.css';
 import './styles/gate.css';
 import './styles/card.css';

@@ -1,44 +1,27 @@
-import { IconCalendarTime, IconDoorEnter, IconHandStop, IconScan, IconSettings, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useDesk } from '../data/desk.tsx';
+import type { Place } from './page.ts';
+import { PAGES } from './pages.tsx';
 
-export const PAGES = ['gate', 'scheduled', 'inside', 'refused', 'settings'] as const;
-export type Page = (typeof PAGES)[number];
-
-const ICONS: Readonly<Record<Page, Icon>> = {
-  gate: IconScan,
-  scheduled: IconCalendarTime,
-  inside: IconDoorEnter,
-  refused: IconHandStop,
-  settings: IconSettings,
-};
-
-export function Rail({ page, onGo }: { readonly page: Page; readonly onGo: (page: Page) => void }): ReactNode {
+export function Rail({ place, onGo }: { readonly place: Place; readonly onGo: (place: Place) => void }): ReactNode {
   const { say, status } = useDesk();
-  const down = status.faults.length;
-  const counts: Partial<Record<Page, number>> = {
-    scheduled: status.counts.scheduled,
-    inside: status.counts.inside,
-    refused: status.counts.refused,
-  };
   return (
     <nav className="rail" aria-label={say('pages.label')}>
-      {PAGES.map((name) => {
-        const PageIcon = ICONS[name];
+      {PAGES.map((page) => {
+        const count = page.count?.(status);
         return (
           <button
-            key={name}
+            key={page.place}
             type="button"
             className="rail-item"
-            aria-current={name === page ? 'page' : undefined}
-            onClick={() => onGo(name)}
+            aria-current={page.place === place ? 'page' : undefined}
+            onClick={() => onGo(page.place)}
           >
-            <PageIcon size={24} stroke={1.75} aria-hidden="true" />
-            <span className="rail-name">{say(`pages.${name}`)}</span>
-            {counts[name] !== undefined && <span className="rail-count number">{counts[name]}</span>}
-            {name === 'settings' && down > 0 && (
-              <span className="rail-count number" data-tone="bad">
-                {down}
+            <page.icon size={24} stroke={1.75} aria-hidden="true" />
+            <span className="rail-name">{say(page.label)}</span>
+            {count !== undefined && (
+              <span className="rail-count number" data-tone={page.countTone}>
+                {count}
               </span>
             )}
           </button>

@@ -1,9 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
-import type { FeedRow } from '../../../preload/views.ts';
 import { useDesk } from '../data/desk.tsx';
+import type { PageProps } from '../frame/page.ts';
 import { focusGrid } from '../list/grid.tsx';
-import { ListGrid, type Choice } from '../list/lists.tsx';
+import { ListGrid } from '../list/lists.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { Feed } from './feed.tsx';
 import { LastOutcome } from './last-outcome.tsx';
@@ -11,13 +11,8 @@ import { LastOutcome } from './last-outcome.tsx';
 const TABS = ['scheduled', 'granted', 'inside'] as const;
 type Tab = (typeof TABS)[number];
 
-interface GatePageProps extends Choice {
-  readonly last: FeedRow | undefined;
-  /** The person whose card is open, chosen or not. */
-  readonly shown: string | undefined;
-}
-
-export function GatePage({ last, shown, ...choice }: GatePageProps): ReactNode {
+export function GatePage({ last, shown, chosen, onChoose }: PageProps): ReactNode {
+  const choice = { chosen, onChoose };
   const { say, status } = useDesk();
   const [tab, setTab] = useState<Tab>('scheduled');
   const [query, setQuery] = useState('');
@@ -29,7 +24,7 @@ export function GatePage({ last, shown, ...choice }: GatePageProps): ReactNode {
   return (
     <div className="gate">
       <h1 className="out-of-sight">{say('pages.gate')}</h1>
-      <LastOutcome row={last} shown={shown} onOpen={choice.onChoose} />
+      <LastOutcome row={last} shown={shown} onOpen={onChoose} />
       <Tabs className="gate-lists list" value={tab} onChange={choose} variant="none" keepMounted={false} ref={box}>
         <div className="list-head">
           <Tabs.List className="tabs" aria-label={say('lists.label')}>
@@ -44,7 +39,7 @@ export function GatePage({ last, shown, ...choice }: GatePageProps): ReactNode {
           <SearchField value={query} onChange={setQuery} onLeave={() => focusGrid(box.current)} />
         </div>
         {TABS.map((name) => (
-          <Tabs.Panel className="gate-panel" key={name} value={name}>
+          <Tabs.Panel className="tab-panel" key={name} value={name}>
             <ListGrid list={name} query={query.trim()} {...choice} />
           </Tabs.Panel>
         ))}

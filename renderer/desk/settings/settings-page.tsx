@@ -5,6 +5,7 @@ import { CheckPage } from '../check/check-page.tsx';
 import { useDesk } from '../data/desk.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import type { PageProps } from '../frame/page.ts';
 import { Wizard } from '../wizard/wizard.tsx';
 import { About } from './about.tsx';
 import { Devices } from './devices.tsx';
@@ -14,29 +15,27 @@ import { AppearanceChoice, CameraChoice, LanguageChoice, VolumeChoice } from './
 
 export type SettingsPlace = 'overview' | 'devices' | 'check' | 'wizard';
 
-interface SettingsPageProps {
-  readonly place: SettingsPlace;
-  /** Another place of the settings; asks first where something would be lost. */
-  readonly onGo: (place: SettingsPlace) => void;
-  /** To the gate, with nothing left to ask about. */
-  readonly onLeave: () => void;
-}
-
-export function SettingsPage({ place, onGo, onLeave }: SettingsPageProps): ReactNode {
+export function SettingsPage({ settings, onGo: go, onDone }: PageProps): ReactNode {
+  const onGo = (place: SettingsPlace): void => go('settings', { settings: place });
   const back = (): void => onGo('overview');
-  switch (place) {
+  switch (settings) {
     case 'devices':
       return <DevicesPage onBack={back} />;
     case 'check':
       return <CheckPage onBack={back} />;
     case 'wizard':
-      return <Wizard onDone={onLeave} />;
+      return <Wizard onDone={onDone} />;
     case 'overview':
       return <Overview onGo={onGo} />;
   }
 }
 
-function Overview({ onGo }: Pick<SettingsPageProps, 'onGo'>): ReactNode {
+interface OverviewProps {
+  /** Another place of the settings; asks first where something would be lost. */
+  readonly onGo: (place: SettingsPlace) => void;
+}
+
+function Overview({ onGo }: OverviewProps): ReactNode {
   const { say } = useDesk();
   return (
     <div className="settings">

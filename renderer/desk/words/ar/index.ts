@@ -1,9 +1,11 @@
 import { arDevices } from './devices.ts';
+import { arLists } from './lists.ts';
 import { arEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
   ...arDevices,
+  ...arLists,
   ...arEquipment,
 
   'app.title': 'مكتب البوابة',

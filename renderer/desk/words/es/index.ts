@@ -1,9 +1,11 @@
 import { esDevices } from './devices.ts';
+import { esLists } from './lists.ts';
 import { esEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
   ...esDevices,
+  ...esLists,
   ...esEquipment,
 
   'app.title': 'Puesto de portería',

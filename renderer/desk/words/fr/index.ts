@@ -1,9 +1,11 @@
 import { frDevices } from './devices.ts';
+import { frLists } from './lists.ts';
 import { frEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
   ...frDevices,
+  ...frLists,
   ...frEquipment,
 
   'app.title': 'Gatehouse, écran de l’agent',

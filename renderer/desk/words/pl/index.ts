@@ -1,9 +1,11 @@
 import { plDevices } from './devices.ts';
+import { plLists } from './lists.ts';
 import { plEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
   ...plDevices,
+  ...plLists,
   ...plEquipment,
 
   'app.title': 'Stanowisko Gatehouse',

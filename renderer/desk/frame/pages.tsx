@@ -1,0 +1,88 @@
+import { IconCalendarTime, IconDoorEnter, IconHandStop, IconScan, IconSettings } from '@tabler/icons-react';
+import { GatePage } from '../gate/gate-page.tsx';
+import { GrantedTab, InsideTab, RefusedTab, ScheduledTab } from '../list/list-tabs.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { PLACES, type PageRow, type Place } from './page.ts';
+
+/** The desk's pages, one row each; a new tab is one row in its page's table. */
+const ROWS: readonly PageRow[] = [
+  { place: 'gate', label: 'pages.gate', icon: IconScan, card: true, content: { Page: GatePage } },
+  {
+    place: 'scheduled',
+    label: 'pages.scheduled',
+    icon: IconCalendarTime,
+    count: ({ counts }) => counts.scheduled,
+    card: true,
+    content: {
+      tabs: [
+        {
+          name: 'people',
+          label: 'tabs.people',
+          span: 'lists.scheduledSpan',
+          count: ({ counts }) => counts.scheduled,
+          Tab: ScheduledTab,
+        },
+        {
+          name: 'granted',
+          label: 'lists.granted',
+          span: 'lists.grantedSpan',
+          count: ({ counts }) => counts.granted,
+          Tab: GrantedTab,
+        },
+      ],
+    },
+  },
+  {
+    place: 'inside',
+    label: 'pages.inside',
+    icon: IconDoorEnter,
+    count: ({ counts }) => counts.inside,
+    card: true,
+    content: {
+      tabs: [
+        {
+          name: 'inside',
+          label: 'tabs.insideNow',
+          span: 'lists.insideSpan',
+          count: ({ counts }) => counts.inside,
+          Tab: InsideTab,
+        },
+      ],
+    },
+  },
+  {
+    place: 'refused',
+    label: 'pages.refused',
+    icon: IconHandStop,
+    count: ({ counts }) => counts.refused,
+    card: true,
+    content: {
+      tabs: [
+        {
+          name: 'refused',
+          label: 'lists.refused',
+          span: 'lists.refusedSpan',
+          count: ({ counts }) => counts.refused,
+          Tab: RefusedTab,
+        },
+      ],
+    },
+  },
+  {
+    place: 'settings',
+    label: 'pages.settings',
+    icon: IconSettings,
+    count: ({ faults }) => faults.length || undefined,
+    countTone: 'bad',
+    card: false,
+    content: { Page: SettingsPage },
+  },
+];
+
+export const PAGES: readonly PageRow[] = ROWS.toSorted((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
+
+export function pageOf(place: Place): PageRow {
+  const page = PAGES.find((row) => row.place === place);
+  if (!page) throw new Error(`the desk has no page for ${place}`);
+  return page;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { axeFinds, SOON, testedDesk } from './desk/desk-site.ts';
+import { person, STATES } from './fixtures-desk.ts';
+
+const { open } = testedDesk();
+const tabs = (page: Awaited<ReturnType<typeof open>>) =>
+  page
+    .getByRole('tab')
+    .evaluateAll((all) => all.map((tab) => `${tab.querySelector('.tab-name')?.textContent} ${tab.ariaSelected}`));
+
+test('the rail shows the places that there are, in one order, and where one is', async () => {
+  const page = await open(STATES.busy);
+  const names = await page.getByRole('navigation').locator('.rail-name').allInnerTexts();
+  expect(names.filter((name) => ['Gate', 'Scheduled', 'Inside', 'Refused', 'Settings'].includes(name))).toEqual([
+    'Gate',
+    'Scheduled',
+    'Inside',
+    'Refused',
+    'Settings',
+  ]);
+  await page.getByRole('button', { name: /^Refused/ }).click();
+  expect(await page.locator('[aria-current=page]').innerText()).toContain('Refused');
+});
+
+test('D7: Scheduled has Access granted beside it, by the arrow keys, and comes back to it', async () => {
+  const page = await open(STATES.busy);
+  await page.getByRole('button', { name: /^Scheduled/ }).click();
+  await page.getByRole('tab', { name: /^People/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('grid', { name: 'Access granted' }).waitFor();
+  await page.getByRole('button', { name: /^Inside/ }).click();
+  await page.getByRole('grid', { name: 'Inside' }).waitFor();
+  await page.getByRole('button', { name: /^Scheduled/ }).click();
+  await page.getByRole('grid', { name: 'Access granted' }).waitFor();
+  expect(await tabs(page)).toEqual(expect.arrayContaining(['People false', 'Access granted true']));
+});
+
+test('a tab’s list is searched, opened and put away by keyboard', async () => {
+  const page = await open(STATES.busy);
+  await page.getByRole('button', { name: /^Scheduled/ }).click();
+  await page.keyboard.press('/');
+  await page.keyboard.type(person(1).name);
+  await page.getByText('1 match').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('article', { name: person(1).name }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('article', { name: person(1).name }).count(), SOON).toBe(0);
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing to mend on a page of tabs, %s', async (scheme) => {
+  const page = await open(STATES.busy, { scheme });
+  await page.getByRole('button', { name: /^Scheduled/ }).click();
+  await page.getByRole('grid', { name: 'Scheduled' }).waitFor();
+  expect(await axeFinds(page)).toEqual([]);
+});
