@@ -14,7 +14,7 @@ export type CodeKind =
   | 'unknown'
   /** Beside an outcome, for staff only. */
   | 'note'
-  /** A device, a file or a connection: never about a person. */
+  /** A device, a file, a connection, or who may act at the desk: never about whoever shows a badge. */
   | 'fault';
 
 export const CODES = {
@@ -98,6 +98,11 @@ export const CODES = {
   door_kept_shut: 'fault',
   device_host_gone: 'fault',
   window_crashed: 'fault',
+  sign_in_needed: 'fault',
+  not_allowed: 'fault',
+  secret_wrong: 'fault',
+  sign_in_locked: 'fault',
+  user_gone: 'fault',
 } as const satisfies Record<string, CodeKind>;
 
 export type Code = keyof typeof CODES;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Fact } from '../core/event/event.ts';
 import type { FaultCode } from '../core/codes.ts';
 import type { Reading } from '../core/reading.ts';
+import { fail } from '../core/result.ts';
 import type { SelfCheck, TestReading } from '../preload/device-views.ts';
 import type { DeskStatus } from '../preload/views.ts';
 import { createClock } from './clock.ts';
@@ -16,7 +17,9 @@ import { keepLogShort } from './journal/checkpoint.ts';
 import { closeJournalFile } from './journal/open.ts';
 import { openStore } from './journal/recover.ts';
 import type { Log } from './log.ts';
-import { createSession } from './session/session.ts';
+import { createSession, type Session } from './session/session.ts';
+import { openTries } from './session/tries-file.ts';
+import { verifySecret } from './session/verify-secret.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createStation, type Station } from './station.ts';
@@ -49,6 +52,7 @@ export interface App {
   readonly screens: Screens;
   readonly equipment: Equipment;
   readonly station: () => Station | undefined;
+  readonly session: Session;
   readonly submit: (reading: Reading) => void;
   readonly deskStatus: () => DeskStatus;
   readonly deskChanged: () => void;
@@ -65,7 +69,6 @@ const SYSTEM = { kind: 'system' } as const;
 export function createApp(parts: AppParts): App {
   const { home, log, settings } = parts;
   const clock = createClock();
-  const session = createSession();
   let station: Station | undefined;
   let db: Sqlite | undefined;
   let stopUpkeep = (): void => {};
@@ -78,9 +81,29 @@ export function createApp(parts: AppParts): App {
   };
   const connection = (): DeskStatus['connection'] => connectionOf(station, clock.nowMs());
   const deskStatus = (): DeskStatus =>
-    deskStatusOf({ ...parts, nowMs: clock.nowMs(), station, settings: settings.get(), equipment, faults, screens });
+    deskStatusOf({
+      ...parts,
+      nowMs: clock.nowMs(),
+      station,
+      settings: settings.get(),
+      equipment,
+      faults,
+      screens,
+      session,
+    });
   const deskChanged = coalesce(() => parts.tellDesk(deskStatus()), DESK_EVERY_MS);
+  const session = createSession({
+    accounts: () => station?.accounts,
+    signOutAfterMinutes: () => station?.policy().signOutAfterMinutes ?? null,
+    verify: verifySecret,
+    tries: openTries(home),
+    append: (fact) => station?.append(fact) ?? fail('not_enrolled'),
+    nowMs: clock.nowMs,
+    setTimer,
+    changed: deskChanged,
+  });
   const changed = (): void => {
+    session.check();
     deskChanged();
     screens.refreshKiosk();
   };
@@ -178,6 +201,7 @@ export function createApp(parts: AppParts): App {
   return {
     screens,
     equipment,
+    session,
     station: () => station,
     submit,
     deskStatus,

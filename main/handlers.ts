@@ -3,6 +3,9 @@ import type { DeskStatus, ListAnswer } from '../preload/views.ts';
 import type { FaultCode } from '../core/codes.ts';
 import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
+import { guardCalls } from './session/border.ts';
+import { sessionHandlers } from './session/handlers.ts';
+import type { Session } from './session/session.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
 import { trayHandlers } from './tray/handlers.ts';
@@ -12,6 +15,7 @@ export interface HandlerParts extends DeviceHandlerParts {
   readonly station: () => Station | undefined;
   readonly settings: SettingsFile;
   readonly screens: Screens;
+  readonly session: Session;
   readonly nowMs: () => number;
   readonly submit: (reading: Reading) => void;
   readonly deskStatus: () => DeskStatus;
@@ -51,7 +55,9 @@ export function kioskHandlers(parts: HandlerParts): Handlers<'kiosk'> {
 
 const EMPTY = { rows: [], total: 0 };
 
-export function deskHandlers(parts: HandlerParts): Handlers<'desk'> {
+export const deskHandlers = (parts: HandlerParts): Handlers<'desk'> => guardCalls(allHandlers(parts), parts.session);
+
+function allHandlers(parts: HandlerParts): Handlers<'desk'> {
   const { settings, screens } = parts;
   const { devices } = parts.equipment;
   const set = <K extends 'volume' | 'language'>(section: K, value: ReturnType<SettingsFile['get']>[K]): undefined => {
@@ -89,5 +95,6 @@ export function deskHandlers(parts: HandlerParts): Handlers<'desk'> {
     },
     ...deviceHandlers(parts),
     ...trayHandlers(parts),
+    ...sessionHandlers(parts.session),
   };
 }

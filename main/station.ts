@@ -21,6 +21,7 @@ import type { Ground } from './ground.ts';
 import type { EnrolledAs } from './identity.ts';
 import { createJournal, lastOf } from './journal/journal.ts';
 import type { Log } from './log.ts';
+import { createAccounts, type Accounts } from './session/accounts.ts';
 import { journalState } from './self-check/journal-state.ts';
 import type { JournalState } from './self-check/looks.ts';
 import type { Settings } from './settings.ts';
@@ -63,6 +64,8 @@ export interface Station {
   readonly record: (fact: Fact) => void;
   /** On disk when it returns. */
   readonly append: (fact: Fact) => Result<EventEnvelope, FaultCode>;
+  readonly accounts: Accounts;
+  readonly policy: () => Policy;
   readonly readText: (raw: string) => Result<ScannedText, CredentialFault>;
   readonly journalState: () => JournalState;
   readonly lastOf: (type: EventType) => EventEnvelope | undefined;
@@ -214,6 +217,8 @@ export function createStation(parts: StationParts): Station {
     },
     record,
     append,
+    accounts: createAccounts(cache, identity.locationId),
+    policy,
     readText: understand,
     journalState: () => journalState(db, sha256Hex),
     lastOf: (type) => lastOf(db, type),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
 import { trayCalls } from './tray-views.ts';
+import { sessionCalls } from './session-views.ts';
 import {
   CAMERA_STATES,
   deskStatusSchema,
@@ -53,6 +54,7 @@ export const CALLS = {
     syncNow: { ask: nothing, answer: nothing },
     ...deviceCalls,
     ...trayCalls,
+    ...sessionCalls,
   },
 } as const;
 

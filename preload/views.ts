@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CODE_NAMES, FAULT_CODES } from '../core/codes.ts';
 import { doorViewSchema } from './device-views.ts';
+import { sessionViewSchema } from './session-views.ts';
 
 const code = z.enum(CODE_NAMES);
 const fault = z.enum(FAULT_CODES);
@@ -93,6 +94,7 @@ export const deskStatusSchema = z.object({
   doors: z.array(doorViewSchema),
   faults: z.array(z.object({ code: fault, part: z.string(), sinceMs: ms, detail: z.string().optional() })),
   counts: z.object({ scheduled: z.number(), granted: z.number(), inside: z.number(), refused: z.number() }),
+  session: sessionViewSchema,
   /** D1: the person whose badge staff are waiting for. `other`: somebody else's badge was shown instead. */
   expecting: z.object({ workerId: z.string(), name: z.string(), other: z.string().optional() }).optional(),
   camera: z.object({

@@ -16,7 +16,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: words('core zod cborg canonicalize'),
   native: words('native core node serialport node-hid zod'),
   main: [
-    'main core native/messages.ts preload/contract.ts preload/views.ts preload/device-views.ts preload/tray-views.ts preload/channels.ts node electron better-sqlite3',
+    'main core native/messages.ts node electron better-sqlite3 @node-rs/argon2',
+    'preload/contract.ts preload/channels.ts preload/views.ts preload/device-views.ts',
+    'preload/session-views.ts',
+    'preload/tray-views.ts',
     'electron-store pino uuid zod cborg canonicalize',
   ].flatMap(words),
   preload: words('preload core native/messages.ts electron zod'),

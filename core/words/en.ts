@@ -532,4 +532,27 @@ export const en: WordTable = {
       next: 'Nothing is lost. If it happens again, restart Gatehouse.',
     },
   },
+
+  sign_in_needed: { staff: { title: 'Somebody has to sign in first.', next: 'Choose your name and type your PIN.' } },
+  not_allowed: {
+    staff: {
+      title: 'This needs somebody with more rights.',
+      next: 'Ask one of the people named to type their PIN here.',
+    },
+  },
+  secret_wrong: {
+    staff: { title: 'That PIN or password does not match.', next: 'Look at the name chosen and type it once more.' },
+  },
+  sign_in_locked: {
+    staff: {
+      title: 'Too many tries for this name.',
+      next: 'Wait until the time shown, or have somebody else sign in.',
+    },
+  },
+  user_gone: {
+    staff: {
+      title: 'This name is not in use here.',
+      next: 'Choose another name, or ask the office to look at the account.',
+    },
+  },
 };

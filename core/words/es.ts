@@ -544,4 +544,32 @@ export const es: WordTable = {
       next: 'No se ha perdido nada. Si vuelve a pasar, reinicie Gatehouse.',
     },
   },
+
+  sign_in_needed: {
+    staff: { title: 'Alguien tiene que iniciar sesión primero.', next: 'Elija su nombre y escriba su PIN.' },
+  },
+  not_allowed: {
+    staff: {
+      title: 'Esto requiere a alguien con más permisos.',
+      next: 'Pida a una de las personas nombradas que escriba aquí su PIN.',
+    },
+  },
+  secret_wrong: {
+    staff: {
+      title: 'Ese PIN o esa contraseña no coincide.',
+      next: 'Compruebe el nombre elegido y escríbalo otra vez.',
+    },
+  },
+  sign_in_locked: {
+    staff: {
+      title: 'Demasiados intentos con este nombre.',
+      next: 'Espere hasta la hora indicada o pida a otra persona que inicie sesión.',
+    },
+  },
+  user_gone: {
+    staff: {
+      title: 'Este nombre no está en uso aquí.',
+      next: 'Elija otro nombre o pida a la oficina que revise la cuenta.',
+    },
+  },
 };

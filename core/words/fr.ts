@@ -550,4 +550,35 @@ export const fr: WordTable = {
       next: 'Rien n’est perdu. Si cela se reproduit, redémarrez Gatehouse.',
     },
   },
+
+  sign_in_needed: {
+    staff: {
+      title: 'Quelqu’un doit d’abord ouvrir une session.',
+      next: 'Choisissez votre nom et tapez votre code PIN.',
+    },
+  },
+  not_allowed: {
+    staff: {
+      title: 'Il faut pour cela quelqu’un qui a plus de droits.',
+      next: 'Demandez à une des personnes nommées de taper ici son code PIN.',
+    },
+  },
+  secret_wrong: {
+    staff: {
+      title: 'Ce code PIN ou ce mot de passe ne correspond pas.',
+      next: 'Vérifiez le nom choisi et tapez-le encore une fois.',
+    },
+  },
+  sign_in_locked: {
+    staff: {
+      title: 'Trop d’essais pour ce nom.',
+      next: 'Attendez l’heure affichée, ou demandez à quelqu’un d’autre d’ouvrir une session.',
+    },
+  },
+  user_gone: {
+    staff: {
+      title: 'Ce nom n’est pas en service ici.',
+      next: 'Choisissez un autre nom, ou demandez au bureau de vérifier le compte.',
+    },
+  },
 };

@@ -544,4 +544,29 @@ export const pl: WordTable = {
       next: 'Nic nie zginęło. Jeśli to się powtórzy, uruchom Gatehouse ponownie.',
     },
   },
+
+  sign_in_needed: {
+    staff: { title: 'Najpierw ktoś musi się zalogować.', next: 'Wybierz swoje nazwisko i wpisz PIN.' },
+  },
+  not_allowed: {
+    staff: {
+      title: 'Do tego potrzebny jest ktoś z większymi prawami.',
+      next: 'Poproś jedną z wymienionych osób, żeby wpisała tu swój PIN.',
+    },
+  },
+  secret_wrong: {
+    staff: { title: 'Ten PIN lub to hasło nie pasuje.', next: 'Sprawdź wybrane nazwisko i wpisz jeszcze raz.' },
+  },
+  sign_in_locked: {
+    staff: {
+      title: 'Za dużo prób dla tego nazwiska.',
+      next: 'Poczekaj do podanej godziny albo poproś, żeby zalogował się ktoś inny.',
+    },
+  },
+  user_gone: {
+    staff: {
+      title: 'To nazwisko nie jest tu w użyciu.',
+      next: 'Wybierz inne nazwisko albo poproś biuro o sprawdzenie konta.',
+    },
+  },
 };

@@ -3,6 +3,7 @@ import type { Policy } from '../../core/site/entities.ts';
 import type { DeskStatus } from '../../preload/views.ts';
 import type { Equipment } from '../equipment.ts';
 import type { FaultBoard } from '../faults.ts';
+import type { Session } from '../session/session.ts';
 import type { Settings } from '../settings.ts';
 import type { Station } from '../station.ts';
 import type { Screens } from './screens.ts';
@@ -25,6 +26,7 @@ export interface StatusFacts {
   readonly equipment: Pick<Equipment, 'devices' | 'doorViews'>;
   readonly faults: Pick<FaultBoard, 'open'>;
   readonly screens: Pick<Screens, 'expecting'>;
+  readonly session: Pick<Session, 'view'>;
 }
 
 const NOWHERE = { siteName: '', gateName: '', timeZone: 'UTC' };
@@ -35,7 +37,15 @@ export const connectionOf = (station: Station | undefined, nowMs: number): DeskS
   station?.connection() ?? { ...NOT_ENROLLED, sinceMs: nowMs };
 
 /** All that the desk shows around its lists. */
-export function deskStatusOf({ station, settings, equipment, faults, screens, ...facts }: StatusFacts): DeskStatus {
+export function deskStatusOf({
+  station,
+  settings,
+  equipment,
+  faults,
+  screens,
+  session,
+  ...facts
+}: StatusFacts): DeskStatus {
   const expecting = screens.expecting();
   return {
     nowMs: facts.nowMs,
@@ -51,6 +61,7 @@ export function deskStatusOf({ station, settings, equipment, faults, screens, ..
     doors: equipment.doorViews(),
     faults: [...faults.open()],
     counts: station?.counts() ?? NO_COUNTS,
+    session: session.view(),
     ...(expecting ? { expecting } : {}),
     camera: equipment.devices.camera(settings.camera),
   };

@@ -21,6 +21,7 @@ import {
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
 import { trayAnswers } from './desk/fixture-tray.ts';
+import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
 
 /** Monday 24 November 2025, 07:42 in Leeds. */
 export const NOW_MS = Date.UTC(2025, 10, 24, 7, 42, 12);
@@ -214,6 +215,7 @@ const READY: DeskStatus = {
   doors: [MAIN_DOOR],
   faults: [],
   counts: { scheduled: SCHEDULED.length, granted: GRANTED.length, inside: INSIDE.length, refused: REFUSALS.length },
+  session: OPEN_SESSION,
   camera: {
     enabled: true,
     deviceId: 'c920',
@@ -455,6 +457,7 @@ export function fixtureBridge(
     setVolume: ({ volume }) => change({ volume }),
     chooseLanguage: ({ language }) => change({ language }),
     syncNow: () => undefined,
+    ...sessionAnswers(),
     ...deviceAnswers(
       start.devices,
       { get: () => fixture.status.doors, set: (doors) => change({ doors }) },

@@ -1,0 +1,43 @@
+import type { Right } from '../../core/site/rights.ts';
+import type { CallName } from '../../preload/contract.ts';
+
+/**
+ * What each call of the desk needs; null: open to all, signed in or not. A guard who has not signed in still sees the
+ * gate, its feed and its lists; whatever acts needs somebody to answer for it.
+ */
+export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
+  getStatus: null,
+  getList: null,
+  getPerson: null,
+  expectPerson: 'gate.work',
+  setVolume: 'gate.work',
+  chooseLanguage: null,
+  syncNow: null,
+  printPage: null,
+
+  listAccounts: null,
+  signInWithPin: null,
+  signInWithPassword: null,
+  vouch: null,
+  signOut: null,
+  touchDesk: null,
+
+  enrol: 'devices.setup',
+  chooseCamera: 'settings.edit',
+  getDeviceSettings: null,
+  listPlugged: null,
+  saveDeviceSettings: 'devices.setup',
+  undoDeviceSettings: 'devices.setup',
+  testDoor: 'devices.setup',
+  tryScanners: 'devices.setup',
+  signalScanner: 'devices.setup',
+
+  setDoorMode: 'door.mode',
+  openDoorOnce: 'door.open',
+  startSelfCheck: 'gate.work',
+  stopSelfCheck: 'gate.work',
+  getSelfCheck: null,
+
+  getTray: null,
+  clearTray: 'gate.work',
+};
