@@ -3,8 +3,10 @@ import type { LineNews } from './line.ts';
 
 /** How a request ended that was not answered with what was asked for. */
 export type Failure =
-  /** Nobody there: connection refused, no route, name unknown, certificate not trusted. Nothing was delivered. */
+  /** Nobody there: connection refused, no route, name unknown. Nothing was delivered. */
   | { readonly kind: 'refused' }
+  /** Somebody is there who can't show to be central: a certificate that is not trusted, or for another name. Nothing was delivered. */
+  | { readonly kind: 'untrusted' }
   /** No whole answer in time, or the connection broke: it may have been delivered. */
   | { readonly kind: 'silent' }
   /**
@@ -47,6 +49,7 @@ const GATE_STATUSES = [401, 403, 404, 407];
 
 export function judge(failure: Failure): Judgement {
   if (failure.kind === 'refused') return { blame: 'central', line: 'refused', code: UNREACHABLE };
+  if (failure.kind === 'untrusted') return { blame: 'central', line: 'refused', code: 'central_not_ours' };
   if (failure.kind === 'silent') return { blame: 'lost', line: 'missed', code: UNREACHABLE };
   return judgeStatus(failure);
 }

@@ -19,6 +19,10 @@ export const SET_ASIDE_MAX_MS = 300_000;
 /** After a try of something set aside failed, the next of them waits at least this long. */
 export const SET_ASIDE_SPACING_MS = 1_000;
 
+/** A batch that was taken within this time may be followed by a larger one; after the other, by a smaller one. */
+export const QUICK_PUSH_MS = 3_000;
+export const SLOW_PUSH_MS = 8_000;
+
 export interface SetAside {
   readonly seq: number;
   readonly tries: number;
@@ -37,6 +41,7 @@ export interface PushPipe {
   /** Most to send at once: halved by trouble, doubled by success. */
   readonly limit: number;
   readonly inFlight?: SeqRange;
+  readonly sentMs?: number;
   readonly setAside: readonly SetAside[];
   readonly pause?: Pause;
   /** Failures in a row of the pipe. */
@@ -65,6 +70,12 @@ export function nextRange(pipe: PushPipe, nowMs: number): SeqRange | undefined {
   return due && { fromSeq: due.seq, toSeq: due.seq };
 }
 
+export const pushSent = (pipe: PushPipe, range: SeqRange, nowMs: number): PushPipe => ({
+  ...pipe,
+  inFlight: range,
+  sentMs: nowMs,
+});
+
 /** When `nextRange` will have something without any further input; undefined: not before one. */
 export function nextPushMs(pipe: PushPipe): number | undefined {
   if (pipe.inFlight) return undefined;
@@ -78,15 +89,22 @@ export function pushTaken(pipe: PushPipe, range: SeqRange, taken: number, nowMs:
   const { pause: _pause, fault: _fault, inFlight: _sent, ...rest } = pipe;
   const settled = {
     ...rest,
-    limit: Math.min(MAX_EVENTS_PER_PUSH, pipe.limit * 2),
+    limit: limitAfter(pipe.limit, nowMs - (pipe.sentMs ?? nowMs)),
     failures: 0,
     lonelyFailures: 0,
     lastGoodMs: nowMs,
   };
   return isSecondTry(pipe, range)
-    ? { ...settled, setAside: pipe.setAside.filter((item) => item.seq !== range.fromSeq) }
+    ? // What troubled central is over for one: it may be over for all.
+      retrySoon({ ...settled, setAside: pipe.setAside.filter((item) => item.seq !== range.fromSeq) }, nowMs)
     : { ...settled, settledTo: Math.min(range.toSeq, pipe.settledTo + taken) };
 }
+
+/** Tries again at once, in turn, what was set aside: there is reason to think that central has recovered. */
+export const retrySoon = (pipe: PushPipe, nowMs: number): PushPipe => ({
+  ...pipe,
+  setAside: pipe.setAside.map((item) => ({ ...item, retryAtMs: Math.min(item.retryAtMs, nowMs) })),
+});
 
 export function pushFailed(pipe: PushPipe, range: SeqRange, failure: Failure, { nowMs, random }: At): PushPipe {
   const { blame, code } = judge(failure);
@@ -107,6 +125,11 @@ export function pushFailed(pipe: PushPipe, range: SeqRange, failure: Failure, { 
   const paused = { ...failed, pause: backoff(failed.failures) };
   // Once, the same again meets a lost answer; twice in a row, the line may be too slow for so much.
   return blame === 'lost' && failed.failures > 1 && size > 1 ? { ...paused, limit: Math.floor(size / 2) } : paused;
+}
+
+function limitAfter(limit: number, tookMs: number): number {
+  if (tookMs > SLOW_PUSH_MS) return Math.max(1, Math.floor(limit / 2));
+  return tookMs > QUICK_PUSH_MS ? limit : Math.min(MAX_EVENTS_PER_PUSH, limit * 2);
 }
 
 /** A server in trouble is not asked again at once, a server that has read and refused may be. */

@@ -11,7 +11,7 @@
  * The runner keeps the state, performs the effects, and feeds back what becomes of them:
  *
  * - `push`    send the events `fromSeq..toSeq` (ends included); answer with `pushAnswer`, exactly once.
- * - `pull`    fetch the changes after the stored cursor, or from the start; store them, then answer with `pullAnswer`, exactly once.
+ * - `pull`    fetch at most `limit` changes after the stored cursor, or from the start; store them, then answer with `pullAnswer`, exactly once.
  * - `remember` write down what a restart goes on from; hand it to `startSync` then. Losing the last one only sends something twice.
  * - `wait`    set the one timer to `untilMs`, in place of any earlier; when it rings, `tick`.
  * - `report`  the status changed: show it.
@@ -20,10 +20,19 @@
  * due pull lets the batch that is ready or under way finish, one batch and no more.
  */
 import { judge, type Failure } from './answer.ts';
-import { lineAfter, lineDoubted, lineRevoked, type Line } from './line.ts';
+import { isComingBack, lineAfter, lineDoubted, lineRevoked, type Line } from './line.ts';
 import { eagerly, type At } from './pause.ts';
 import { newPullPipe, nextPullMs, pullAnswered, pullFailed, pullSent, type PullPipe } from './pull-pipe.ts';
-import { newPushPipe, nextPushMs, nextRange, pushFailed, pushTaken, type PushPipe } from './push-pipe.ts';
+import {
+  newPushPipe,
+  nextPushMs,
+  nextRange,
+  pushFailed,
+  pushSent,
+  pushTaken,
+  retrySoon,
+  type PushPipe,
+} from './push-pipe.ts';
 import { reportOf, sameReport, type SyncReport } from './report.ts';
 
 export type { Failure } from './answer.ts';
@@ -49,7 +58,7 @@ export type SyncInput =
 
 export type SyncEffect =
   | { readonly type: 'push'; readonly fromSeq: number; readonly toSeq: number }
-  | { readonly type: 'pull'; readonly fromStart: boolean }
+  | { readonly type: 'pull'; readonly fromStart: boolean; readonly limit: number }
   | ({ readonly type: 'remember' } & Remembered)
   | { readonly type: 'wait'; readonly untilMs: number }
   | { readonly type: 'report'; readonly report: SyncReport };
@@ -77,7 +86,7 @@ export interface Step {
 /** Nothing is under way yet. Feed a `nudge` to set it going. What was set aside before is tried again soon. */
 export function startSync(settledTo: number, nowMs: number, setAside: readonly number[] = []): SyncState {
   return {
-    line: { state: 'connecting', sinceMs: nowMs, failures: 0 },
+    line: { state: 'connecting', sinceMs: nowMs, failures: 0, answers: 0 },
     push: newPushPipe(settledTo, setAside, nowMs),
     pull: newPullPipe(nowMs),
     remembered: { settledTo, setAside },
@@ -86,7 +95,7 @@ export function startSync(settledTo: number, nowMs: number, setAside: readonly n
 
 export function step(state: SyncState, input: SyncInput, at: At): Step {
   if (state.line.state === 'revoked') return { state, effects: [] };
-  return act(learn(state, input, at), input, at.nowMs);
+  return act(afterReturn(state, learn(state, input, at), at.nowMs), input, at.nowMs);
 }
 
 /** What the input changes, before anything is done about it. */
@@ -128,6 +137,14 @@ function learn(state: SyncState, input: SyncInput, at: At): SyncState {
   }
 }
 
+/** What being back, or nearly, makes worthwhile: a second answer to be sure of it (its pause kept), and another try of what was set aside. */
+function afterReturn(before: SyncState, state: SyncState, nowMs: number): SyncState {
+  if (isComingBack(state.line) && !isComingBack(before.line))
+    return { ...state, pull: { ...state.pull, dueMs: Math.min(state.pull.dueMs, nowMs) } };
+  const isBack = before.line.state === 'offline' && state.line.state === 'online';
+  return isBack ? { ...state, push: retrySoon(state.push, nowMs) } : state;
+}
+
 /** What is to be done now, and when to look again. */
 function act(learnt: SyncState, input: SyncInput, nowMs: number): Step {
   const remembered = rememberedOf(learnt.push);
@@ -138,10 +155,10 @@ function act(learnt: SyncState, input: SyncInput, nowMs: number): Step {
     const range = nextRange(state.push, nowMs);
     if (range) {
       effects.push({ type: 'push', ...range });
-      state = { ...state, push: { ...state.push, inFlight: range } };
+      state = { ...state, push: pushSent(state.push, range, nowMs) };
     }
     if (isPast(nextPullMs(state.pull), nowMs) && (input.type === 'pushAnswer' || !state.push.inFlight)) {
-      effects.push({ type: 'pull', fromStart: state.pull.fromStart });
+      effects.push({ type: 'pull', fromStart: state.pull.fromStart, limit: state.pull.limit });
       state = { ...state, pull: pullSent(state.pull, nowMs) };
     }
     const wakeMs = soonestAfter(nowMs, [nextPushMs(state.push), nextPullMs(state.pull)]);

@@ -1,5 +1,4 @@
 import { startSync, step, type SyncEffect, type SyncInput, type SyncReport } from '../../core/sync/step.ts';
-import { MAX_CHANGES_PER_PULL } from '../../core/sync/wire.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CentralClient } from './central-client.ts';
@@ -50,7 +49,7 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
       case 'push':
         return void push(effect.fromSeq, effect.toSeq);
       case 'pull':
-        return void pull(effect.fromStart);
+        return void pull(effect.fromStart, effect.limit);
       case 'remember':
         return delivery.remember(effect);
       case 'wait':
@@ -83,9 +82,9 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     parts.onPushed();
   };
 
-  const pull = async (fromStart: boolean): Promise<void> => {
+  const pull = async (fromStart: boolean, limit: number): Promise<void> => {
     if (fromStart) cache.restart();
-    const answer = await client.pullChanges(cache.cursor(), MAX_CHANGES_PER_PULL);
+    const answer = await client.pullChanges(cache.cursor(), limit);
     if (stopped) return;
     if (!answer.ok) {
       parts.onFailure('pull', answer.fault.detail);
