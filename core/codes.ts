@@ -48,9 +48,14 @@ export const CODES = {
   already_inside: 'refused',
   site_full: 'refused',
   data_too_old: 'refused',
+  answer_unwanted: 'refused',
+  staff_declined: 'refused',
+  staff_silent: 'refused',
 
   record_missing: 'wait',
   data_old_ask: 'wait',
+  photo_check: 'wait',
+  question_asked: 'wait',
   not_recorded: 'wait',
 
   unreadable: 'unknown',

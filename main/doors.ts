@@ -48,7 +48,8 @@ export function actsWithoutEffect(events: readonly EventEnvelope[], hasDoor: (la
   const open = new Set<string>();
   for (const event of events) {
     const { causeId, mode, laneId } = event.data;
-    if (event.type.startsWith('presence.checked_') && mode === 'scan' && hasDoor(laneId)) open.add(event.id);
+    if (event.type.startsWith('presence.checked_') && (mode === 'scan' || mode === 'manual') && hasDoor(laneId))
+      open.add(event.id);
     if (event.type === 'override.given') open.add(event.id);
     if (typeof causeId === 'string') open.delete(causeId);
   }

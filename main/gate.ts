@@ -1,8 +1,8 @@
 import type { Code } from '../core/codes.ts';
 import type { Credential, CredentialFault, ScannedText, ServiceCode } from '../core/credential/credential.ts';
 import type { Decision } from '../core/decide/decision.ts';
-import type { Dossier } from '../core/decide/dossier.ts';
-import { factsOf } from '../core/event/facts.ts';
+import type { Confirmed, Dossier } from '../core/decide/dossier.ts';
+import { BY_BADGE, factsOf, type Doing } from '../core/event/facts.ts';
 import type { EventEnvelope } from '../core/event/event.ts';
 import type { Reading } from '../core/reading.ts';
 import { NOTHING_SEEN, sight, type RepeatGuard } from '../core/repeat-guard.ts';
@@ -41,9 +41,22 @@ export interface GateParts {
   readonly nudge: () => void;
 }
 
+/** What staff do about a person. */
+export interface StaffAct {
+  /** When and where; its text is empty, for nothing was read. */
+  readonly reading: Reading;
+  /** The way that the person goes. Without a door, none moves. */
+  readonly lane: Lane;
+  readonly credential: Result<Credential, CredentialFault>;
+  readonly doing: Doing;
+  readonly confirmed?: Confirmed;
+}
+
 export interface Gate {
   /** One reading, all the way. Undefined: a repeat, a service code, or nobody is enrolled here yet. */
   readonly submit: (reading: Reading) => Outcome | undefined;
+  /** An act of staff takes the same line as a badge, and is decided by the same rules. */
+  readonly act: (act: StaffAct) => Outcome | undefined;
 }
 
 /**
@@ -54,10 +67,28 @@ export function createGate(parts: GateParts): Gate {
   const guards = new Map<string, RepeatGuard>();
 
   const isRepeat = (reading: Reading): boolean => {
-    const before = guards.get(reading.laneId) ?? NOTHING_SEEN;
-    const { repeat, guard } = sight(before, reading.raw, reading.atMs, parts.repeatGuardMs());
-    guards.set(reading.laneId, guard);
+    const { raw, atMs, laneId } = reading;
+    const { repeat, guard } = sight(guards.get(laneId) ?? NOTHING_SEEN, raw, atMs, parts.repeatGuardMs());
+    guards.set(laneId, guard);
     return repeat;
+  };
+
+  const travel = ({ reading, lane, credential, doing, confirmed }: StaffAct): Outcome | undefined => {
+    const papers = parts.gather({ credential, laneDirection: lane.direction, nowMs: reading.atMs }, lane);
+    if (!papers) return undefined;
+    const dossier = confirmed ? { ...papers, confirmed } : papers;
+
+    const wanted = parts.decide(dossier);
+    const facts = factsOf(wanted, reading, parts.textHash(reading.raw), doing);
+    const written = facts.length === 0 ? ok([]) : parts.journal.append(facts, reading.atMs);
+    const decision = written.ok ? wanted : unrecorded(wanted);
+    const events = written.ok ? written.value : [];
+    const act = events.at(-1);
+    if (decision.kind === 'admit' && act && lane.doorId !== undefined) parts.release(lane.doorId, act);
+    const outcome = { reading, decision, dossier, events };
+    parts.show(outcome);
+    parts.nudge();
+    return outcome;
   };
 
   return {
@@ -70,22 +101,9 @@ export function createGate(parts: GateParts): Gate {
         parts.serve(scanned.value.service, reading);
         return undefined;
       }
-      const credential = credentialOf(scanned);
-      const dossier = parts.gather({ credential, laneDirection: lane.direction, nowMs: reading.atMs }, lane);
-      if (!dossier) return undefined;
-
-      const wanted = parts.decide(dossier);
-      const written = parts.journal.append(factsOf(wanted, reading, parts.textHash(reading.raw)), reading.atMs);
-      const decision = written.ok ? wanted : unrecorded(wanted);
-      const events = written.ok ? written.value : [];
-
-      const act = events.at(-1);
-      if (decision.kind === 'admit' && act && lane.doorId !== undefined) parts.release(lane.doorId, act);
-      const outcome = { reading, decision, dossier, events };
-      parts.show(outcome);
-      parts.nudge();
-      return outcome;
+      return travel({ reading, lane, credential: credentialOf(scanned), doing: BY_BADGE });
     },
+    act: travel,
   };
 }
 

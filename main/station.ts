@@ -1,7 +1,7 @@
 import type { Code, FaultCode } from '../core/codes.ts';
 import type { CredentialFault, ScannedText } from '../core/credential/credential.ts';
 import { readText } from '../core/credential/read-text.ts';
-import { decide } from '../core/decide/decide.ts';
+import { judge } from '../core/decide/judge.ts';
 import type { EventEnvelope, EventType, Fact } from '../core/event/event.ts';
 import { encodeUtf8 } from '../core/event/chain.ts';
 import type { Reading } from '../core/reading.ts';
@@ -190,7 +190,7 @@ export function createStation(parts: StationParts): Station {
       const entryBlocked = doorId === undefined ? undefined : parts.doors.entryBlocked(doorId);
       return dossier && entryBlocked ? { ...dossier, entryBlocked } : dossier;
     },
-    decide,
+    decide: (dossier) => judge(dossier, projections.overridesOf),
     journal,
     textHash: (raw) => sha256Hex(encodeUtf8(raw)),
     repeatGuardMs: () => policy().repeatGuardSeconds * 1000,

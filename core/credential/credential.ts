@@ -17,10 +17,12 @@ export interface OpaqueCredential {
   readonly kind: 'opaque';
   readonly code: string;
 }
-/** Staff tapped a person on the screen: no badge was shown. */
+/** Staff tapped a person on the screen. */
 export interface TapCredential {
   readonly kind: 'tap';
   readonly workerId: string;
+  /** The badge that was shown and refused before staff acted on it; absent: none was shown. */
+  readonly badgeId?: string;
 }
 export type Credential = SignedCredential | OpaqueCredential | TapCredential;
 

@@ -17,7 +17,11 @@ export function identify({ credential, badge, worker }: Dossier): Result<Bearer,
   const shown = credential.value;
   switch (shown.kind) {
     case 'tap':
-      return ok({ workerId: shown.workerId, ...named });
+      return ok({
+        workerId: shown.workerId,
+        ...(shown.badgeId === undefined ? {} : { badgeId: shown.badgeId }),
+        ...named,
+      });
     case 'signed':
       return ok({ workerId: badge?.workerId ?? shown.workerId, badgeId: shown.badgeId, ...named });
     case 'opaque':

@@ -3,6 +3,7 @@ import type { Client, Connection } from '../site/entities.ts';
 import type { Dossier } from './dossier.ts';
 import type { Finding } from './finding.ts';
 import { isTimely } from './grant.ts';
+import { overrideAgainst } from './overridable.ts';
 import { byStart } from './time.ts';
 import { worksOf, type Work } from './work.ts';
 
@@ -36,13 +37,16 @@ export function candidatesOf(dossier: Dossier): readonly Candidate[] {
   return (timely.length > 0 ? timely : open).map((work) => ({ ...forClient(work.clientId), work }));
 }
 
-/** Lets each check narrow down what the one before left over: the reason given is that of whoever came furthest. */
+/**
+ * Lets each check narrow down what the one before left over: the reason given is that of whoever came
+ * furthest. A check that an override is against narrows nothing (G6).
+ */
 export function narrow(dossier: Dossier, checks: readonly Narrowing[]): Result<readonly Candidate[], Finding> {
   let left = candidatesOf(dossier);
   for (const check of checks) {
     const narrowed = check(dossier, left);
-    if (!narrowed.ok) return narrowed;
-    left = narrowed.value;
+    if (narrowed.ok) left = narrowed.value;
+    else if (!overrideAgainst(dossier, narrowed.fault.code)) return narrowed;
   }
   return ok(left);
 }

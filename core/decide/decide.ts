@@ -9,6 +9,7 @@ import { complies } from './checks/compliance.ts';
 import { connectedHere } from './checks/connected.ts';
 import { doorLetsIn } from './checks/door.ts';
 import { inTime } from './checks/in-time.ts';
+import { afterTheLook, photoCompared, questionsAnswered } from './checks/looked-at.ts';
 import { notInsideYet } from './checks/passback.ts';
 import { personIsWelcome } from './checks/person.ts';
 import { scannedFirst } from './checks/scanned.ts';
@@ -18,6 +19,7 @@ import type { Admit, Decision, Direction } from './decision.ts';
 import type { Dossier } from './dossier.ts';
 import { finding, isNote, isQuestion, isRefusal, type Check, type Finding } from './finding.ts';
 import { newGrant } from './grant.ts';
+import { overrideAgainst } from './overridable.ts';
 import type { Work } from './work.ts';
 
 /** Is this badge, is this person, still good at all; and may the door be released for anybody who comes in? */
@@ -34,7 +36,14 @@ const GROUNDS: readonly Narrowing[] = [
 ];
 
 /** What speaks against coming in now, ground or not. */
-const ENTRY_CHECKS: readonly Check[] = [scannedFirst, notInsideYet, roomInside, dataIsFresh];
+const ENTRY_CHECKS: readonly Check[] = [
+  scannedFirst,
+  notInsideYet,
+  roomInside,
+  dataIsFresh,
+  photoCompared,
+  questionsAnswered,
+];
 
 /**
  * Admits, refuses with the first reason in the order above, or asks for a person to look. An exit skips all but identity: a person is
@@ -58,8 +67,9 @@ export function decide(dossier: Dossier): Decision {
 const directionOf = ({ laneDirection, presence }: Dossier): Direction =>
   laneDirection === 'both' ? (presence?.inside ? 'out' : 'in') : laneDirection;
 
+/** What the checks say, without what an override is against (G6). */
 const findingsOf = (checks: readonly Check[], dossier: Dossier): readonly Finding[] =>
-  checks.flatMap((check) => check(dossier) ?? []);
+  checks.flatMap((check) => check(dossier) ?? []).filter(({ code }) => !overrideAgainst(dossier, code));
 
 interface Grounds {
   readonly grounds: readonly Finding[];
@@ -78,15 +88,21 @@ const worksIn = (candidates: readonly Candidate[]): readonly Work[] => [
 ];
 
 /** The first refusal counts; without any, the first question; without either, the person comes in. */
-function conclude(dossier: Dossier, bearer: Bearer, findings: readonly Finding[], works: readonly Work[]): Decision {
+function conclude(dossier: Dossier, bearer: Bearer, found: readonly Finding[], works: readonly Work[]): Decision {
+  const findings = found.flatMap((each) => afterTheLook(dossier, each));
   const notes = findings.filter(isNote).map(({ code }) => code);
   const refusal = findings.find(isRefusal);
   if (refusal) return { kind: 'refuse', direction: 'in', ...refusal, notes, ...bearer };
-  const question = findings.find(isQuestion);
-  if (question) return { kind: 'ask', direction: 'in', ...question, notes, ...bearer };
+  const [question, ...more] = findings.filter(isQuestion);
+  if (question) {
+    const asks = more.length === 0 ? {} : { asks: [question, ...more].map(({ code }) => code) };
+    return { kind: 'ask', direction: 'in', ...question, ...asks, notes, ...bearer };
+  }
 
-  const grant = newGrant(dossier, works);
-  const untilMs = grant?.untilMs ?? dossier.grant?.untilMs;
+  const { overrides = [] } = dossier;
+  // An override lets in for its own time and no longer: it makes no grant.
+  const grant = overrides.length === 0 ? newGrant(dossier, works) : undefined;
+  const untilMs = overrides[0]?.untilMs ?? grant?.untilMs ?? dossier.grant?.untilMs;
   const [work] = works;
   const clientName = dossier.clients.find(({ id }) => id === work?.clientId)?.name;
   return {

@@ -38,6 +38,8 @@ export interface Admit extends Base {
   readonly kind: 'admit';
   readonly workOrderIds: readonly string[];
   readonly grant?: NewGrant;
+  /** G6: without this override the person would have been refused. */
+  readonly overrideId?: string;
 }
 export interface Refuse extends Base {
   readonly kind: 'refuse';
@@ -45,5 +47,7 @@ export interface Refuse extends Base {
 /** A person must look before anything moves. */
 export interface Ask extends Base {
   readonly kind: 'ask';
+  /** Everything that a person must look at, `code` first; absent: that alone. */
+  readonly asks?: readonly Code[];
 }
 export type Decision = Admit | Refuse | Ask;

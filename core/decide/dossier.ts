@@ -2,9 +2,24 @@ import type { Credential, CredentialFault } from '../credential/credential.ts';
 import type { Blocked } from '../door/door.ts';
 import type { Grant } from '../event/grants.ts';
 import type { Presence } from '../event/occupancy.ts';
+import type { Override } from '../event/overrides.ts';
+import type { Code } from '../codes.ts';
 import type { Result } from '../result.ts';
 import type { Badge, Client, Connection, Location, Policy, Worker, WorkOrder } from '../site/entities.ts';
 import type { Rostered } from './work.ts';
+
+/** What a member of staff said after looking at a person whom the rules did not let in by themselves. */
+export interface Confirmed {
+  /** The wishes for a look that are answered: with yes, or they would not stand here. */
+  readonly codes: readonly Code[];
+  readonly answers: readonly Answer[];
+}
+/** To one of the location's questions; its text as it was asked. */
+export interface Answer {
+  readonly questionId: string;
+  readonly text: string;
+  readonly answer: 'yes' | 'no';
+}
 
 /** Everything about one reading that the rules may look at, gathered beforehand: decide itself asks nobody. */
 export interface Dossier {
@@ -34,4 +49,7 @@ export interface Dossier {
   readonly insideCount: number;
   /** Age of the last complete pull; undefined: never pulled. */
   readonly dataAgeMs?: number;
+  /** G6: overrides for this person; absent: not looked up, for nothing is against the person yet. */
+  readonly overrides?: readonly Override[];
+  readonly confirmed?: Confirmed;
 }

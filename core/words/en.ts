@@ -247,6 +247,27 @@ export const en: WordTable = {
       next: 'The last full update was {{since}}. Plug the network cable in and look at Settings; when the data are fresh, scan again.',
     },
   },
+  answer_unwanted: {
+    worker: { title: 'Please see the gate staff.', next: 'They will tell you what is needed to come in.' },
+    staff: {
+      title: 'An answer is not the one wanted here.',
+      next: 'The location wants another answer before somebody comes in. Put right what was asked about, then scan again.',
+    },
+  },
+  staff_declined: {
+    worker: { title: 'Please see the gate staff.', next: 'They will tell you what to do next.' },
+    staff: {
+      title: 'Not let in by staff.',
+      next: 'Somebody looked and did not let the person in. Once it is cleared up, scan again.',
+    },
+  },
+  staff_silent: {
+    worker: { title: 'Please scan again.', next: 'Then wait for the gate staff.' },
+    staff: {
+      title: 'Nobody looked in time.',
+      next: 'The person waited, and nobody confirmed at the desk. Have the badge scanned again.',
+    },
+  },
 
   record_missing: {
     worker: { title: SEE_STAFF, next: THEY_CHECK },
@@ -260,6 +281,20 @@ export const en: WordTable = {
     staff: {
       title: 'Old data: a person must look.',
       next: 'The last full update was {{since}}. Ask for a photo ID and the work order, and see that the network cable is plugged in.',
+    },
+  },
+  photo_check: {
+    worker: { title: SEE_STAFF, next: THEY_CHECK },
+    staff: {
+      title: 'Compare the photo.',
+      next: 'The location wants the photo compared before the door opens. Look at both, then confirm.',
+    },
+  },
+  question_asked: {
+    worker: { title: SEE_STAFF, next: 'They have a short question for you.' },
+    staff: {
+      title: 'Questions to ask.',
+      next: 'The location wants them answered before the door opens. Ask each, and confirm the answers.',
     },
   },
   not_recorded: {

@@ -256,6 +256,27 @@ export const es: WordTable = {
       next: 'Última actualización completa: {{since}}. Conecte el cable de red y mire Ajustes; cuando los datos estén al día, escanee de nuevo.',
     },
   },
+  answer_unwanted: {
+    worker: { title: SEE_STAFF, next: 'Le dirán qué hace falta para entrar.' },
+    staff: {
+      title: 'La respuesta no es la que se pide aquí.',
+      next: 'El centro pide otra respuesta antes de entrar. Resuelva lo preguntado y escanee de nuevo.',
+    },
+  },
+  staff_declined: {
+    worker: { title: SEE_STAFF, next: 'Le dirán qué hacer ahora.' },
+    staff: {
+      title: 'El personal no dio paso.',
+      next: 'Alguien lo miró y no dejó entrar a la persona. Cuando esté aclarado, escanee de nuevo.',
+    },
+  },
+  staff_silent: {
+    worker: { title: 'Escanee otra vez, por favor.', next: 'Después espere al personal de portería.' },
+    staff: {
+      title: 'Nadie lo miró a tiempo.',
+      next: 'La persona esperó y nadie confirmó en la mesa. Pida que escanee el pase de nuevo.',
+    },
+  },
 
   record_missing: {
     worker: { title: SEE_STAFF, next: THEY_CHECK },
@@ -269,6 +290,20 @@ export const es: WordTable = {
     staff: {
       title: 'Datos antiguos: debe mirarlo una persona.',
       next: 'Última actualización completa: {{since}}. Pida un documento con foto y la orden de trabajo, y mire que el cable de red esté conectado.',
+    },
+  },
+  photo_check: {
+    worker: { title: SEE_STAFF, next: THEY_CHECK },
+    staff: {
+      title: 'Compare la foto.',
+      next: 'El centro pide comparar la foto antes de abrir la puerta. Mire a la persona y la foto, y confirme.',
+    },
+  },
+  question_asked: {
+    worker: { title: SEE_STAFF, next: 'Tienen una pregunta breve para usted.' },
+    staff: {
+      title: 'Hay preguntas que hacer.',
+      next: 'El centro pide las respuestas antes de abrir la puerta. Pregunte una por una y confirme.',
     },
   },
   not_recorded: {

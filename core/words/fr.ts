@@ -259,6 +259,27 @@ export const fr: WordTable = {
       next: 'Dernière mise à jour complète : {{since}}. Branchez le câble réseau et regardez les Réglages ; quand les données sont à jour, scannez de nouveau.',
     },
   },
+  answer_unwanted: {
+    worker: { title: SEE_STAFF, next: 'On vous dira ce qu’il faut pour entrer.' },
+    staff: {
+      title: 'La réponse n’est pas celle attendue ici.',
+      next: 'Le site attend une autre réponse avant d’entrer. Réglez le point demandé, puis scannez de nouveau.',
+    },
+  },
+  staff_declined: {
+    worker: { title: SEE_STAFF, next: 'On vous dira quoi faire maintenant.' },
+    staff: {
+      title: 'Un agent n’a pas ouvert.',
+      next: 'Quelqu’un a regardé et n’a pas laissé entrer la personne. Une fois le point réglé, scannez de nouveau.',
+    },
+  },
+  staff_silent: {
+    worker: { title: 'Scannez encore une fois.', next: 'Puis attendez l’agent d’accueil.' },
+    staff: {
+      title: 'Personne n’a regardé à temps.',
+      next: 'La personne a attendu, et personne n’a confirmé au poste. Faites scanner le badge de nouveau.',
+    },
+  },
 
   record_missing: {
     worker: { title: SEE_STAFF, next: THEY_CHECK },
@@ -272,6 +293,20 @@ export const fr: WordTable = {
     staff: {
       title: 'Données anciennes : un agent doit vérifier.',
       next: 'Dernière mise à jour complète : {{since}}. Demandez une pièce d’identité avec photo et l’ordre de travail, et vérifiez que le câble réseau est branché.',
+    },
+  },
+  photo_check: {
+    worker: { title: SEE_STAFF, next: THEY_CHECK },
+    staff: {
+      title: 'Comparez la photo.',
+      next: 'Le site veut que la photo soit comparée avant d’ouvrir la porte. Regardez les deux, puis confirmez.',
+    },
+  },
+  question_asked: {
+    worker: { title: SEE_STAFF, next: 'On a une courte question pour vous.' },
+    staff: {
+      title: 'Des questions à poser.',
+      next: 'Le site veut les réponses avant d’ouvrir la porte. Posez chaque question, puis confirmez.',
     },
   },
   not_recorded: {

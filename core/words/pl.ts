@@ -256,6 +256,27 @@ export const pl: WordTable = {
       next: 'Ostatnia pełna aktualizacja: {{since}}. Podłącz kabel sieciowy i zajrzyj do Ustawień; gdy dane będą świeże, zeskanuj ponownie.',
     },
   },
+  answer_unwanted: {
+    worker: { title: SEE_STAFF, next: 'Obsługa powie, czego potrzeba do wejścia.' },
+    staff: {
+      title: 'Odpowiedź inna niż potrzebna.',
+      next: 'To miejsce wymaga innej odpowiedzi przed wejściem. Wyjaśnij sprawę, potem zeskanuj ponownie.',
+    },
+  },
+  staff_declined: {
+    worker: { title: SEE_STAFF, next: 'Obsługa powie, co dalej.' },
+    staff: {
+      title: 'Obsługa nie wpuściła.',
+      next: 'Ktoś sprawdził i nie wpuścił tej osoby. Po wyjaśnieniu zeskanuj ponownie.',
+    },
+  },
+  staff_silent: {
+    worker: { title: 'Zeskanuj jeszcze raz.', next: 'Potem poczekaj na obsługę bramy.' },
+    staff: {
+      title: 'Nikt nie sprawdził na czas.',
+      next: 'Osoba czekała, a przy biurku nikt nie potwierdził. Poproś o ponowne zeskanowanie przepustki.',
+    },
+  },
 
   record_missing: {
     worker: { title: SEE_STAFF, next: THEY_CHECK },
@@ -269,6 +290,20 @@ export const pl: WordTable = {
     staff: {
       title: 'Stare dane: sprawdź osobiście.',
       next: 'Ostatnia pełna aktualizacja: {{since}}. Poproś o dokument ze zdjęciem i zlecenie oraz sprawdź, czy kabel sieciowy jest podłączony.',
+    },
+  },
+  photo_check: {
+    worker: { title: SEE_STAFF, next: THEY_CHECK },
+    staff: {
+      title: 'Porównaj zdjęcie.',
+      next: 'To miejsce wymaga porównania zdjęcia przed otwarciem drzwi. Spójrz na osobę i na zdjęcie, potem potwierdź.',
+    },
+  },
+  question_asked: {
+    worker: { title: SEE_STAFF, next: 'Obsługa ma krótkie pytanie.' },
+    staff: {
+      title: 'Są pytania do zadania.',
+      next: 'To miejsce wymaga odpowiedzi przed otwarciem drzwi. Zadaj każde pytanie i potwierdź odpowiedzi.',
     },
   },
   not_recorded: {

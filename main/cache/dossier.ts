@@ -72,8 +72,10 @@ function whoIs(cache: Cache, read: Result<Credential, CredentialFault>): { badge
   if (!read.ok) return {};
   const credential = read.value;
   switch (credential.kind) {
-    case 'tap':
-      return { workerId: credential.workerId };
+    case 'tap': {
+      const shown = credential.badgeId === undefined ? undefined : cache.get('badge', credential.badgeId);
+      return { ...(shown ? { badge: shown } : {}), workerId: credential.workerId };
+    }
     case 'signed': {
       const badge = cache.get('badge', credential.badgeId);
       return { ...(badge ? { badge } : {}), workerId: credential.workerId };
@@ -86,4 +88,4 @@ function whoIs(cache: Cache, read: Result<Credential, CredentialFault>): { badge
 }
 
 const badgeIdOf = (read: Result<Credential, CredentialFault>, badge: Badge | undefined): string | undefined =>
-  read.ok && read.value.kind === 'signed' ? read.value.badgeId : badge?.id;
+  read.ok && read.value.kind !== 'opaque' ? read.value.badgeId : badge?.id;

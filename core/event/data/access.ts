@@ -1,6 +1,6 @@
 /** Who may pass, and who went in or out. */
 import { z } from 'zod';
-import { code, facts, hash, id, reader, time } from './pieces.ts';
+import { code, confirmed, facts, hash, id, reader, time } from './pieces.ts';
 
 /** `scan`: a badge; `manual`: staff, one person; `bulk`: staff, several at once; `auto`: the location's rule (G7). */
 export const CHECK_MODES = ['scan', 'manual', 'bulk', 'auto'] as const;
@@ -24,6 +24,7 @@ export const accessData = {
     textHash: hash.optional(),
     direction: z.enum(['in', 'out']).optional(),
     facts: facts.optional(),
+    confirmed: confirmed.optional(),
     ...reader,
   }),
   'presence.checked_in': z.object({
@@ -33,6 +34,7 @@ export const accessData = {
     /** The override that let the person in (G6). */
     overrideId: id.optional(),
     reason: z.string().max(200).optional(),
+    confirmed: confirmed.optional(),
     code,
     notes: z.array(code),
     workOrderIds: z.array(id),

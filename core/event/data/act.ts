@@ -1,6 +1,6 @@
 /** What people do at the desk about somebody's coming and going, and the ends of it that nobody scanned. */
 import { z } from 'zod';
-import { id, time } from './pieces.ts';
+import { confirmed, id, time } from './pieces.ts';
 
 /** Where a person was before an act, so that its undoing can be told from one event alone. */
 const before = z.object({ inside: z.boolean(), since: time, breakSince: time.optional(), eventId: id });
@@ -12,6 +12,8 @@ export type TrayOutcome = (typeof TRAY_OUTCOMES)[number];
 export const actData = {
   'presence.break_started': z.object({ workerId: id }),
   'presence.break_ended': z.object({ workerId: id, breakMs: z.number().int().min(0).optional() }),
+  /** What somebody answered on the way out, after the door: nobody waits inside for a question. `eventId`: the going out. */
+  'act.answered': z.object({ eventId: id, workerId: id, confirmed }),
   /**
    * Takes back an act that was made here a moment ago (G6). Nothing is erased: the act stays, and this says that it does not count.
    * `before` is what the act had changed; absent: nothing was known of the person. `grantId`, `overrideIds`: the grant and the

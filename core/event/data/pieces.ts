@@ -19,3 +19,11 @@ export const facts = z.object({
   count: z.number().int().optional(),
 });
 export const reader = { laneId: id.optional(), scannerId: id.optional(), source: z.enum(READING_SOURCES).optional() };
+
+/** What staff said after looking at a person, before the door moved: the wishes for a look, and the location's questions as asked. */
+export const confirmed = z.object({
+  codes: z.array(code),
+  answers: z.array(z.object({ questionId: id, text: z.string().max(200), answer: z.enum(['yes', 'no']) })).max(10),
+  /** Who looked, when somebody had signed in. */
+  userId: id.optional(),
+});

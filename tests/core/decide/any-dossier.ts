@@ -134,6 +134,17 @@ const client: fc.Arbitrary<Client> = fc.record({
   requiresCheckIn: fc.boolean(),
 });
 const hours = fc.constantFrom(null, null, 0, 4, 30);
+const question = fc.record({
+  id: fc.constantFrom('a', 'b'),
+  text: fc.constant('Helmet on?'),
+  at: fc.constantFrom('in', 'in', 'out'),
+  wanted: fc.constantFrom('yes', 'no'),
+});
+const answer = fc.record({
+  questionId: fc.constantFrom('a', 'b'),
+  text: fc.constant('Helmet on?'),
+  answer: fc.constantFrom('yes', 'no'),
+});
 const rules: fc.Arbitrary<Policy> = fc
   .record({
     graceBeforeMinutes: fc.integer({ min: 0, max: 600 }),
@@ -146,6 +157,11 @@ const rules: fc.Arbitrary<Policy> = fc
     staleWarnHours: hours,
     staleAskHours: hours,
     staleRefuseHours: hours,
+    photoCheck: fc.constantFrom('never', 'never', 'never', 'first_scan', 'always'),
+    questions: fc.oneof(
+      { weight: 2, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(question, { maxLength: 2 }) },
+    ),
   })
   .map((rule) => policy(rule as Partial<Policy>));
 
@@ -173,6 +189,14 @@ const parts: { readonly [K in keyof Dossier]-?: fc.Arbitrary<NonNullable<Dossier
   presence: fc.record({ workerId: id, inside: fc.boolean(), sinceMs: moment, eventId: id }),
   insideCount: fc.integer({ min: 0, max: 4 }),
   dataAgeMs: fc.integer({ min: -HOUR, max: 120 * HOUR }),
+  confirmed: fc.record({
+    codes: fc.subarray(['record_missing', 'data_old_ask', 'photo_check', 'too_early', 'not_recorded'] as const, {
+      maxLength: 2,
+    }),
+    answers: fc.array(answer, { minLength: 1, maxLength: 2 }),
+  }),
+  /** Overrides are looked up only after a refusal: tests of their own give them. */
+  overrides: fc.constant([]),
 };
 const needed = [
   'credential',
