@@ -2,6 +2,7 @@ import { ENTITY_SCHEMAS, type EntityName, type EntityOf } from '../../core/site/
 import type { Rostered } from '../../core/decide/work.ts';
 import type { Change } from '../../core/sync/wire.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { createDirectory, isInDirectory } from './directory.ts';
 import { createCacheSchema, isKnownEntity, lookUpColumns } from './schema.ts';
 
 export interface AppliedChanges {
@@ -30,9 +31,17 @@ export interface Cache {
   readonly revision: () => number;
 }
 
+interface Stored {
+  readonly entity: string;
+  readonly id: string;
+  readonly workerId: string | null;
+  readonly data: string;
+}
+
 /** `schema` is the attached database that holds the cache. */
 export function createCache(db: Sqlite, schema = 'cache'): Cache {
   createCacheSchema(db, schema);
+  const directory = createDirectory(db, schema);
   const table = `${schema}.entity`;
   const one = db.prepare<[string, string], string>(`select data from ${table} where entity = ? and id = ?`).pluck();
   const every = db.prepare<[string], string>(`select data from ${table} where entity = ? order by id`).pluck();
@@ -57,7 +66,12 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
        data = excluded.data where excluded.rev >= rev or excluded.generation > generation`,
   );
   const remove = db.prepare(`delete from ${table} where entity = ? and id = ? and rev <= ?`);
-  const dropOld = db.prepare(`delete from ${table} where generation < ?`);
+  const dropOld = db.prepare<[number], Stored>(
+    `delete from ${table} where generation < ? returning entity, id, worker_id as workerId, data`,
+  );
+  const stored = db.prepare<[string, string], Stored>(
+    `select entity, id, worker_id as workerId, data from ${table} where entity = ? and id = ?`,
+  );
   const readState = db.prepare<[string], string>(`select value from ${schema}.state where key = ?`).pluck();
   const writeState = db.prepare(
     `insert into ${schema}.state values (?, ?) on conflict do update set value = excluded.value`,
@@ -68,9 +82,11 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
   const generation = (): number => Number(readState.get('generation') ?? 0);
   let revision = 0;
 
+  const touchStored = ({ entity, id, workerId }: Stored): void => directory.touch(entity, id, workerId);
   const applyOne = (change: Change): string | undefined => {
+    const before = isInDirectory(change.entity) ? stored.get(change.entity, change.id) : undefined;
     if (change.op === 'delete') {
-      remove.run(change.entity, change.id, change.rev);
+      if (remove.run(change.entity, change.id, change.rev).changes > 0 && before) touchStored(before);
       return undefined;
     }
     if (!isKnownEntity(change.entity)) return undefined;
@@ -78,7 +94,12 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     if (!data.success) return data.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     const columns = lookUpColumns(change.entity, data.data);
     const { entity, id, rev } = change;
-    put.run({ entity, id, rev, generation: generation(), ...columns, data: JSON.stringify(data.data) });
+    const text = JSON.stringify(data.data);
+    put.run({ entity, id, rev, generation: generation(), ...columns, data: text });
+    // A pull from the start brings mostly what is known.
+    if (before?.data === text) return undefined;
+    if (before) touchStored(before);
+    directory.touch(entity, id, columns.workerId);
     return undefined;
   };
 
@@ -92,11 +113,12 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     if (complete) {
       // Looks at every row, so only after a pull from the start, which alone leaves old ones behind.
       if (readState.get('swept') !== String(generation())) {
-        dropOld.run(generation());
+        dropOld.all(generation()).forEach(touchStored);
         writeState.run('swept', String(generation()));
       }
       writeState.run('complete_at_ms', String(nowMs));
     }
+    directory.settle();
     return { applied: changes.length - refused.length, refused };
   });
 

@@ -1,5 +1,6 @@
 import { ENTITY_SCHEMAS, type EntityName } from '../../core/site/entities.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { plain } from './words.ts';
 
 /**
  * The cache: everything that central told this gate. It is replaceable: a file that can't be read is thrown away and pulled
@@ -67,8 +68,6 @@ export function lookUpColumns(entity: EntityName, data: Record<string, unknown>)
 }
 
 /** Lower case without accents, so that "lukasz" finds Łukasz and "jose" finds José. */
-export function searchable(text: string | null): string | null {
-  return text === null ? null : text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[łŁ]/g, 'l').toLowerCase();
-}
+export const searchable = (text: string | null): string | null => (text === null ? null : plain(text));
 
 export const isKnownEntity = (name: string): name is EntityName => name in ENTITY_SCHEMAS;

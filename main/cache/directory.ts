@@ -1,0 +1,170 @@
+import type { Badge, Client, Contractor, Worker, WorkOrder } from '../../core/site/entities.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { createDirectorySchema } from './directory-schema.ts';
+import { joined, plain, wordsOf, wordsOfCode } from './words.ts';
+
+/** The entities that the directory is made of. */
+const SHOWN = ['worker', 'badge', 'assignment', 'workOrder', 'contractor', 'client'] as const;
+export const isInDirectory = (entity: string): boolean => (SHOWN as readonly string[]).includes(entity);
+
+export interface Directory {
+  /** Something of an entity changed, came or went; `workerId`: whose it was or is. */
+  readonly touch: (entity: string, id: string, workerId: string | null) => void;
+  /** Brings the directory up to what was touched, within the caller's transaction. */
+  readonly settle: () => void;
+}
+
+interface PersonRow {
+  readonly n: number;
+  readonly words: string;
+  readonly order_words: string;
+}
+interface WorkRow {
+  readonly n: number;
+  readonly order_id: string;
+  readonly client_id: string;
+  readonly location_id: string;
+  readonly starts_ms: number;
+  readonly ends_ms: number;
+  readonly number: string;
+  readonly words: string;
+}
+
+export function createDirectory(db: Sqlite, schema: string): Directory {
+  const isNew = createDirectorySchema(db, schema);
+  const entity = `${schema}.entity`;
+  const one = db.prepare<[string, string], string>(`select data from ${entity} where entity = ? and id = ?`).pluck();
+  const read = <T>(name: string, id: string): T | undefined => {
+    const data = one.get(name, id);
+    return data === undefined ? undefined : (JSON.parse(data) as T);
+  };
+  const badgesOf = db
+    .prepare<[string], string>(`select data from ${entity} where entity = 'badge' and worker_id = ?`)
+    .pluck();
+  const shiftsOf = db.prepare<[string], WorkRow & { readonly assignment: string }>(
+    `select w.*, a.id as assignment from ${entity} a join ${schema}.work w on w.order_id = a.ref
+     where a.entity = 'assignment' and a.worker_id = ?`,
+  );
+  const crewOf = db
+    .prepare<[string], string>(`select worker_id from ${entity} where entity = 'assignment' and ref = ?`)
+    .pluck();
+  const staffOf = db
+    .prepare<[string], string>(`select worker_id from ${schema}.person where contractor_id = ?`)
+    .pluck();
+  const worksOf = db.prepare<[string], string>(`select order_id from ${schema}.work where client_id = ?`).pluck();
+
+  const personRow = db.prepare<[string], PersonRow>(
+    `select n, words, order_words from ${schema}.person where worker_id = ?`,
+  );
+  const putPerson = db
+    .prepare<[Record<string, unknown>], number>(
+      `insert into ${schema}.person (worker_id, contractor_id, name, company, words, order_words)
+       values (@workerId, @contractorId, @name, @company, @words, @orderWords)
+       on conflict (worker_id) do update set contractor_id = excluded.contractor_id, name = excluded.name,
+         company = excluded.company, words = excluded.words, order_words = excluded.order_words returning n`,
+    )
+    .pluck();
+  const dropPerson = db.prepare(`delete from ${schema}.person where n = ?`);
+  const putText = db.prepare(`insert or replace into ${schema}.person_text (rowid, words) values (?, ?)`);
+  const dropText = db.prepare(`delete from ${schema}.person_text where rowid = ?`);
+  const dropShifts = db.prepare(`delete from ${schema}.shift where person = ?`);
+  const putShift = db.prepare(
+    `insert or replace into ${schema}.shift
+     values (@assignment, @person, @n, @location_id, @starts_ms, @ends_ms, @name, @company, @number, @client_id)`,
+  );
+
+  const workRow = db.prepare<[string], WorkRow>(`select * from ${schema}.work where order_id = ?`);
+  const putWork = db.prepare(
+    `insert into ${schema}.work (order_id, client_id, location_id, starts_ms, ends_ms, number, words)
+     values (@order_id, @client_id, @location_id, @starts_ms, @ends_ms, @number, @words)
+     on conflict (order_id) do update set client_id = excluded.client_id, location_id = excluded.location_id,
+       starts_ms = excluded.starts_ms, ends_ms = excluded.ends_ms, number = excluded.number, words = excluded.words`,
+  );
+  const dropWork = db.prepare(`delete from ${schema}.work where order_id = ?`);
+
+  /** Answers whether anything of the order that its people are found or listed by is another. */
+  const settleWork = (id: string): boolean => {
+    const before = workRow.get(id);
+    const order = read<WorkOrder>('workOrder', id);
+    if (order?.status !== 'open') {
+      if (before) dropWork.run(id);
+      return before !== undefined;
+    }
+    const client = read<Client>('client', order.clientId)?.name ?? '';
+    const after: Omit<WorkRow, 'n'> = {
+      order_id: id,
+      client_id: order.clientId,
+      location_id: order.locationId,
+      starts_ms: Date.parse(order.startsAt),
+      ends_ms: Date.parse(order.endsAt),
+      number: order.number,
+      words: joined([...wordsOfCode(order.number), ...wordsOf(order.title), ...wordsOf(client)]),
+    };
+    const { n: _, ...known } = before ?? { n: 0 };
+    if (JSON.stringify(known) === JSON.stringify(after)) return false;
+    putWork.run(after);
+    return true;
+  };
+
+  const settlePerson = (workerId: string): void => {
+    const before = personRow.get(workerId);
+    const worker = read<Worker>('worker', workerId);
+    if (!worker) {
+      if (!before) return;
+      dropPerson.run(before.n);
+      dropText.run(before.n);
+      dropShifts.run(before.n);
+      return;
+    }
+    const contractor = worker.contractorId && read<Contractor>('contractor', worker.contractorId);
+    const company = contractor ? contractor.name : '';
+    const shifts = shiftsOf.all(workerId);
+    const words = joined(personWords(worker, company, badgesOf.all(workerId)));
+    const orderWords = [...new Set(shifts.map((shift) => shift.words))].join('');
+    const [name, firm] = [plain(`${worker.firstName} ${worker.lastName}`), plain(company)];
+    const contractorId = worker.contractorId ?? null;
+    const n = putPerson.get({ workerId, contractorId, name, company: firm, words, orderWords });
+    if (before?.words !== words || before.order_words !== orderWords) putText.run(n, words + orderWords);
+    dropShifts.run(n);
+    for (const shift of shifts) putShift.run({ ...shift, person: n, name, company: firm });
+  };
+
+  const touched = {
+    workers: new Set<string>(),
+    orders: new Set<string>(),
+    firms: new Set<string>(),
+    clients: new Set<string>(),
+  };
+  const settle = (): void => {
+    const { workers, orders, firms, clients } = touched;
+    for (const id of clients) for (const order of worksOf.all(id)) orders.add(order);
+    for (const id of orders) if (settleWork(id)) for (const worker of crewOf.all(id)) workers.add(worker);
+    for (const id of firms) for (const worker of staffOf.all(id)) workers.add(worker);
+    for (const id of workers) settlePerson(id);
+    for (const set of Object.values(touched)) set.clear();
+  };
+  const touch: Directory['touch'] = (name, id, workerId) => {
+    if (name === 'worker') touched.workers.add(id);
+    else if (name === 'workOrder') touched.orders.add(id);
+    else if (name === 'contractor') touched.firms.add(id);
+    else if (name === 'client') touched.clients.add(id);
+    else if (workerId !== null && isInDirectory(name)) touched.workers.add(workerId);
+  };
+
+  if (isNew) {
+    const all = db.prepare<[string], string>(`select id from ${entity} where entity = ?`).pluck();
+    for (const name of ['workOrder', 'worker']) for (const id of all.all(name)) touch(name, id, null);
+    db.transaction(settle).immediate();
+  }
+  return { touch, settle };
+}
+
+/** What somebody is found by, besides their orders: name, company, telephone, plates, badges. */
+function personWords(worker: Worker, company: string, badges: readonly string[]): string[] {
+  const codes = badges.map((data) => JSON.parse(data) as Badge).map(({ code, id }) => code ?? id);
+  const plates = (worker.vehicles ?? []).map(({ plate }) => plate);
+  return [
+    ...wordsOf(`${worker.firstName} ${worker.lastName} ${company}`),
+    ...[worker.phone ?? '', ...plates, ...codes].flatMap(wordsOfCode),
+  ];
+}
