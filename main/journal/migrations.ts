@@ -100,7 +100,7 @@ export const MIGRATIONS: readonly Migration[] = [
         ) strict, without rowid;
         create index person_override_by_worker on person_override (worker_id, until_ms);
         create index access_grant_by_event on access_grant (event_id);
-        `);
+      `);
     },
   },
   {

@@ -1,11 +1,13 @@
 import { arDevices } from './devices.ts';
 import { arLists } from './lists.ts';
+import { arTray } from './tray.ts';
 import { arEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
   ...arDevices,
   ...arLists,
+  ...arTray,
   ...arEquipment,
 
   'app.title': 'مكتب البوابة',

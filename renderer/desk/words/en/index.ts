@@ -1,11 +1,13 @@
 import { enDevices } from './devices.ts';
 import { enLists } from './lists.ts';
+import { enTray } from './tray.ts';
 import { enEquipment } from './equipment.ts';
 
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
   ...enDevices,
   ...enLists,
+  ...enTray,
   ...enEquipment,
 
   'app.title': 'Gatehouse desk',

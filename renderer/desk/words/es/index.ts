@@ -1,11 +1,13 @@
 import { esDevices } from './devices.ts';
 import { esLists } from './lists.ts';
+import { esTray } from './tray.ts';
 import { esEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
   ...esDevices,
   ...esLists,
+  ...esTray,
   ...esEquipment,
 
   'app.title': 'Puesto de portería',

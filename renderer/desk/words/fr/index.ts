@@ -1,11 +1,13 @@
 import { frDevices } from './devices.ts';
 import { frLists } from './lists.ts';
+import { frTray } from './tray.ts';
 import { frEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
   ...frDevices,
   ...frLists,
+  ...frTray,
   ...frEquipment,
 
   'app.title': 'Gatehouse, écran de l’agent',

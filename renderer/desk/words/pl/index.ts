@@ -1,11 +1,13 @@
 import { plDevices } from './devices.ts';
 import { plLists } from './lists.ts';
+import { plTray } from './tray.ts';
 import { plEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
   ...plDevices,
   ...plLists,
+  ...plTray,
   ...plEquipment,
 
   'app.title': 'Stanowisko Gatehouse',
