@@ -3,6 +3,9 @@ import { seedDemo } from './demo/seed.ts';
 import { GATES } from './demo/site.ts';
 import { createEnrolmentCode } from './devices/enrolment.ts';
 import { buildServer } from './http/server.ts';
+import { smtpCarrier } from './mail/carrier.ts';
+import { SETTLED } from './mail/message-mails.ts';
+import { startPostman } from './mail/postman.ts';
 import { openCentral } from './open.ts';
 import { readOptions } from './options.ts';
 
@@ -13,6 +16,7 @@ const central = await openCentral({ ...options, adminToken: process.env['GATEHOU
 if (options.demo) await seedDemo(central);
 const app = await buildServer(central, { level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'info', stream: process.stderr });
 const listening = await app.listen({ port: options.port, host: options.host });
+const postman = startMail();
 const redating = options.demo ? setInterval(redate, HOUR_MS) : undefined;
 process.stdout.write(`${JSON.stringify({ listening, ...(await firstCode()) })}\n`);
 
@@ -24,8 +28,22 @@ function redate(): void {
 
 async function stop(): Promise<void> {
   clearInterval(redating);
+  await postman?.stop();
   await app.close();
   central.store.close();
+}
+
+/** Without a mail server, mails wait in the outbox until there is one. */
+function startMail() {
+  const url = process.env['CENTRAL_SMTP_URL'];
+  if (!url) return undefined;
+  return startPostman({
+    store: central.store,
+    carrier: smtpCarrier(url, process.env['CENTRAL_MAIL_FROM'] ?? 'Gatehouse <gatehouse@localhost>'),
+    now: central.now,
+    settled: SETTLED,
+    onTrouble: (error) => app.log.error({ error }, 'the outbox could not be emptied'),
+  });
 }
 
 async function firstCode(): Promise<{ enrolmentCode?: string }> {

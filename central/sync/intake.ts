@@ -8,6 +8,7 @@ import type { Sha256Hex } from '../../core/ports.ts';
 import type { EventResult } from '../../core/sync/wire.ts';
 import type { Device, Rows } from '../store/store.ts';
 import { dropOldActivity, recordActivity } from './activity.ts';
+import { takeMessage } from '../mail/message-mails.ts';
 import { actorFault } from './actor.ts';
 import { recordAct } from './presence.ts';
 import { secondThoughts } from './second-thoughts.ts';
@@ -73,6 +74,7 @@ async function take(rows: Rows, device: Device, value: unknown, context: IntakeC
   });
   await recordAct(rows, event, context);
   await recordActivity(rows, event, context.nowMs);
+  await takeMessage(rows, event, context);
   return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };
 }
 

@@ -68,4 +68,12 @@ export const MIGRATIONS: readonly string[] = [
     primary key (location_id, corrected_at_ms, event_id)
   ) strict, without rowid;
   `,
+  `
+  create table mail (
+    id text primary key, recipient text not null, subject text not null, body text not null, about text not null,
+    state text not null check (state in ('queued', 'sent', 'not_delivered')), tries integer not null,
+    created_at_ms integer not null, next_try_at_ms integer not null, settled_at_ms integer, trouble text
+  ) strict, without rowid;
+  create index mail_due on mail (next_try_at_ms) where state = 'queued';
+  `,
 ];

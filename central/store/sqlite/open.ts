@@ -6,6 +6,7 @@ import { MIGRATIONS } from './migrations.ts';
 import { badgeRows, noteRows } from './badge-rows.ts';
 import { deviceRows } from './device-rows.ts';
 import { eventRows } from './event-rows.ts';
+import { mailRows } from './mail-rows.ts';
 import { feedRows, recordRows } from './record-rows.ts';
 
 export type Connection = Database.Database;
@@ -109,5 +110,6 @@ function rowsOn(connection: Connection, told: Told): Rows {
     events: eventRows(connection),
     badges: badgeRows(connection),
     notes: noteRows(connection),
+    mail: mailRows(connection),
   };
 }
