@@ -28,7 +28,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@zxing/library zxing-wasm zod',
   ].flatMap(words),
   central: [
-    'central core package.json node fastify @fastify/* fastify-type-provider-zod better-sqlite3 pino qrcode uuid',
+    'central core package.json node fastify @fastify/* fastify-type-provider-zod better-sqlite3 pino qrcode uuid nodemailer',
     'zod cborg canonicalize',
   ].flatMap(words),
 };

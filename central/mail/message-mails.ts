@@ -1,6 +1,6 @@
 /** D7: one message to all on Access granted. It goes by e-mail; the gates of the place see how far it got with each. */
 import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
-import type { Worker } from '../../core/site/entities.ts';
+import type { Location, Worker } from '../../core/site/entities.ts';
 import type { Message } from '../../core/site/portal.ts';
 import type { Rows } from '../store/store.ts';
 import { publish } from '../sync/publish.ts';
@@ -17,7 +17,7 @@ export async function takeMessage(rows: Rows, event: EventEnvelope, context: Int
   if (known?.type !== 'message.sent') return;
   const { messageId, text, workerIds, sentAt } = known.data;
   if (await rows.records.get('message', messageId)) return;
-  const place = String((await rows.records.get('location', event.locationId))?.data['name'] ?? '');
+  const place = (await rows.records.get('location', event.locationId))?.data as Location | undefined;
   const recipients: Recipient[] = [];
   for (const workerId of new Set(workerIds)) {
     const email = await addressOf(rows, workerId, event.locationId);
@@ -25,7 +25,11 @@ export async function takeMessage(rows: Rows, event: EventEnvelope, context: Int
     if (email === undefined) continue;
     const id = context.sha256(Buffer.from(JSON.stringify([messageId, workerId]))).slice(0, 32);
     const about = { kind: KIND, id: messageId, workerId };
-    await queueMail(rows, { id, to: email, subject: `Message from ${place}`, text, about }, context.nowMs);
+    await queueMail(
+      rows,
+      { id, to: email, subject: place ? `Message from ${place.name}` : 'Message from the gate', text, about },
+      context.nowMs,
+    );
   }
   const { userId } = event.actor;
   const sentBy = userId === undefined ? {} : { sentBy: userId };

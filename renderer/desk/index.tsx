@@ -11,6 +11,7 @@ import './styles/card.css';
 import './styles/settings.css';
 import './styles/parts.css';
 import './styles/doors.css';
+import './styles/tray.css';
 import './styles/devices.css';
 import './styles/equipment.css';
 import './styles/wizard.css';

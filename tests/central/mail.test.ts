@@ -98,7 +98,8 @@ describe('D7: one message to all on Access granted', () => {
     const { states, result, text } = await sent(url);
     expect(result).toMatchObject({ status: 'accepted' });
     expect(await states()).toEqual(['sent', 'sent', 'no_address']);
-    expect(letters.map((letter) => /^To: (.*)$/m.exec(letter)?.[1])).toEqual(['ann@example.com', 'ben@example.com']);
+    const addresses = letters.map((letter) => /^To: (.*)$/m.exec(letter)?.[1]);
+    expect(new Set(addresses)).toEqual(new Set(['ann@example.com', 'ben@example.com']));
     expect(letters[0]).toContain('Subject: Message from Riverside Tower');
     expect(letters[0]).toContain(text);
   });

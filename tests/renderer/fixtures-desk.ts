@@ -328,6 +328,8 @@ export const STATES = {
   ),
   checked: { ...BUSY, devices: { ...DEVICES, check: checkDone(NOW_MS - 62 * MIN) } },
   doors: withStatus(BUSY, { doors: DOORS }),
+  flagged: withStatus(BUSY, { connection: { ...READY.connection, flagged: 3, setAside: 1 } }),
+  arabicFlagged: withStatus(BUSY, { language: 'ar', connection: { ...READY.connection, flagged: 3, setAside: 1 } }),
   arabicDoors: withStatus(
     { ...BUSY, devices: { ...DEVICES, check: checkDone(NOW_MS - 62 * MIN) } },
     { language: 'ar', doors: DOORS },

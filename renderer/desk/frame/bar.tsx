@@ -23,10 +23,18 @@ interface Truth {
   readonly tone: Tone;
   /** Leads to more of it. */
   readonly open?: (() => void) | undefined;
+  /** To another page; otherwise a panel opens over this one. */
+  readonly leads?: boolean;
+}
+
+interface BarProps {
+  readonly onDoors: () => void;
+  /** To what central sees otherwise. */
+  readonly onTray: () => void;
 }
 
 /** What is true of this gate now, whether or not anybody looks. */
-export function Bar({ onDoors }: { readonly onDoors: () => void }): ReactNode {
+export function Bar({ onDoors, onTray }: BarProps): ReactNode {
   const { say, status, time } = useDesk();
   const now = useSiteNow(1000);
   return (
@@ -40,7 +48,7 @@ export function Bar({ onDoors }: { readonly onDoors: () => void }): ReactNode {
         </p>
       </div>
       <dl className="truths" aria-label={say('bar.label')}>
-        {truths(status, now, say, time, onDoors).map((truth) => (
+        {truths(status, now, say, time, { onDoors, onTray }).map((truth) => (
           <div className="truth" key={truth.key} data-truth={truth.key} data-tone={truth.tone}>
             <dt>
               <truth.icon size={15} stroke={1.9} aria-hidden="true" />
@@ -48,7 +56,12 @@ export function Bar({ onDoors }: { readonly onDoors: () => void }): ReactNode {
             </dt>
             <dd>
               {truth.open ? (
-                <button type="button" className="truth-open" aria-haspopup="dialog" onClick={truth.open}>
+                <button
+                  type="button"
+                  className={truth.leads ? 'truth-go' : 'truth-open'}
+                  {...(truth.leads ? {} : { 'aria-haspopup': 'dialog' })}
+                  onClick={truth.open}
+                >
                   <Value truth={truth} />
                 </button>
               ) : (
@@ -76,7 +89,13 @@ function Value({ truth: { tone, value, more } }: { readonly truth: Truth }): Rea
   );
 }
 
-function truths(status: DeskStatus, now: number, say: Say, time: SiteTime, onDoors: () => void): readonly Truth[] {
+function truths(
+  status: DeskStatus,
+  now: number,
+  say: Say,
+  time: SiteTime,
+  { onDoors, onTray }: BarProps,
+): readonly Truth[] {
   const { connection } = status;
   return [
     {
@@ -99,6 +118,8 @@ function truths(status: DeskStatus, now: number, say: Say, time: SiteTime, onDoo
       value: String(connection.setAside),
       more: connection.flagged > 0 ? say('bar.flagged', { count: connection.flagged }) : undefined,
       tone: connection.setAside + connection.flagged > 0 ? 'warn' : 'ok',
+      open: onTray,
+      leads: true,
     },
     { key: 'door', icon: IconDoor, name: say('bar.door'), ...doorsTruth(status, say), open: onDoors },
     { key: 'data', icon: IconDatabase, name: say('bar.data'), ...dataTruth(status, now, say, time) },

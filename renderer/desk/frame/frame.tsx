@@ -64,7 +64,7 @@ export function Frame({ startsWith }: { readonly startsWith: SettingsPlace | und
       <button type="button" className="skip" onClick={skip}>
         {say('app.skip')}
       </button>
-      <Bar onDoors={() => setShowsDoors(true)} />
+      <Bar onDoors={() => setShowsDoors(true)} onTray={() => go('activity', { tab: 'look' })} />
       <Rail place={place} onGo={go} />
       <main className="content" id="content" tabIndex={-1}>
         <Banners

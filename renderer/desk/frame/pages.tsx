@@ -1,7 +1,15 @@
-import { IconCalendarTime, IconDoorEnter, IconHandStop, IconScan, IconSettings } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconCalendarTime,
+  IconDoorEnter,
+  IconHandStop,
+  IconScan,
+  IconSettings,
+} from '@tabler/icons-react';
 import { GatePage } from '../gate/gate-page.tsx';
 import { GrantedTab, InsideTab, RefusedTab, ScheduledTab } from '../list/list-tabs.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { TrayTab } from '../tray/tray-tab.tsx';
 import { PLACES, type PageRow, type Place } from './page.ts';
 
 /** The desk's pages, one row each; a new tab is one row in its page's table. */
@@ -64,6 +72,24 @@ const ROWS: readonly PageRow[] = [
           span: 'lists.refusedSpan',
           count: ({ counts }) => counts.refused,
           Tab: RefusedTab,
+        },
+      ],
+    },
+  },
+  {
+    place: 'activity',
+    label: 'pages.activity',
+    icon: IconActivity,
+    count: ({ connection }) => connection.flagged + connection.setAside || undefined,
+    countTone: 'bad',
+    card: true,
+    content: {
+      tabs: [
+        {
+          name: 'look',
+          label: 'tray.title',
+          count: ({ connection }) => connection.flagged + connection.setAside,
+          Tab: TrayTab,
         },
       ],
     },

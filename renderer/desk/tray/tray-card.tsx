@@ -6,7 +6,12 @@ import { Chip, type Tone } from '../parts/tone.tsx';
 import type { Outcome } from './clear-dialog.tsx';
 import { actWord, reasonWords, whoOf } from './tray-words.ts';
 
-const TONE: Readonly<Record<Card['status'], Tone>> = { flagged: 'warn', rejected: 'bad', set_aside: 'idle', taken: 'ok' };
+const TONE: Readonly<Record<Card['status'], Tone>> = {
+  flagged: 'warn',
+  rejected: 'bad',
+  set_aside: 'idle',
+  taken: 'ok',
+};
 
 interface TrayCardProps {
   readonly card: Card;
@@ -24,14 +29,14 @@ export function TrayCard({ card, onOpenPerson, onClear }: TrayCardProps): ReactN
   return (
     <article className="tray-card" data-tone={cleared ? 'idle' : TONE[card.status]} aria-labelledby={id}>
       <header className="tray-head">
-        <h3 id={id}>
+        <h2 id={id}>
           <bdi>{whoOf(card, say)}</bdi>
           {card.contractorName && (
             <small>
               <bdi>{card.contractorName}</bdi>
             </small>
           )}
-        </h3>
+        </h2>
         <Chip tone={TONE[card.status]}>{say(`tray.status.${card.status}`)}</Chip>
         {workerId !== undefined && card.name !== undefined && (
           <Button variant="subtle" className="tray-person" onClick={() => onOpenPerson(workerId)}>
@@ -75,9 +80,17 @@ function Facts({ card }: { readonly card: Card }): ReactNode {
     [say('tray.facts.where'), card.gateName],
     ...(card.actorName === undefined ? [] : [[say('tray.facts.by'), card.actorName] as const]),
     [say('tray.facts.deviceTime'), moment(card.deviceAtMs)],
-    [say('tray.facts.centralTime'), seconds === 0 ? moment(card.centralAtMs) : withSeconds(moment(card.centralAtMs), seconds)],
+    [
+      say('tray.facts.centralTime'),
+      seconds === 0 ? moment(card.centralAtMs) : withSeconds(moment(card.centralAtMs), seconds),
+    ],
     ...(elsewhere
-      ? [[say('tray.facts.elsewhere'), say('tray.facts.elsewhereAt', { gate: elsewhere.gateName, time: moment(elsewhere.atMs) })] as const]
+      ? [
+          [
+            say('tray.facts.elsewhere'),
+            say('tray.facts.elsewhereAt', { gate: elsewhere.gateName, time: moment(elsewhere.atMs) }),
+          ] as const,
+        ]
       : []),
     ...(card.workerId === undefined
       ? []
@@ -99,4 +112,5 @@ function Facts({ card }: { readonly card: Card }): ReactNode {
 }
 
 /** 07:28 (+42 s): how far the two clocks are apart. */
-const withSeconds = (moment: string, seconds: number): string => `${moment} (${seconds > 0 ? '+' : '−'}${Math.abs(seconds)} s)`;
+const withSeconds = (moment: string, seconds: number): string =>
+  `${moment} (${seconds > 0 ? '+' : '−'}${Math.abs(seconds)} s)`;

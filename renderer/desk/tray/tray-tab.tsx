@@ -33,7 +33,9 @@ export function TrayTab({ onChoose }: TrayTabProps): ReactNode {
           onChoose={setShow}
         />
       </div>
-      {page === undefined && slow && [180, 180].map((height, at) => <span className="bone" key={at} style={{ blockSize: height }} />)}
+      {page === undefined &&
+        slow &&
+        [180, 180].map((height, at) => <span className="bone" key={at} style={{ blockSize: height }} />)}
       {page === null && (
         <Empty icon={<IconPlugConnectedX stroke={1.5} />} title={say('tray.title')} next={say('tray.unanswered')} />
       )}
