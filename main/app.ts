@@ -11,7 +11,7 @@ import type { HostProcess } from './device-host.ts';
 import { createEquipment, type Equipment } from './equipment.ts';
 import { enrolHere, enrolmentIn } from './enrolment.ts';
 import { createFaultBoard } from './faults.ts';
-import { readIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
+import { readIdentity, writeIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
 import { keepBallast } from './journal/keep-ballast.ts';
 import { keepLogShort } from './journal/checkpoint.ts';
 import { closeJournalFile } from './journal/open.ts';
@@ -148,6 +148,7 @@ export function createApp(parts: AppParts): App {
     station = createStation({
       db,
       identity,
+      keepIdentity: (kept) => writeIdentity(home, parts.box, kept),
       clock,
       settings: settings.get,
       log,

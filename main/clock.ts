@@ -21,9 +21,28 @@ export function createClock(storedOffsetMs: number | null = null): Clock {
     bootId: randomUUID(),
     offsetMs: () => offset,
     learnOffset(serverTime, sentMs, receivedMs) {
-      offset = Math.round(Date.parse(serverTime) - (sentMs + receivedMs) / 2);
+      offset = offsetAfter(offset, Date.parse(serverTime), sentMs, receivedMs);
     },
   };
+}
+
+/** An answer that was slower than this says less of the time than a quicker one before it. */
+export const SLOW_ANSWER_MS = 1000;
+
+/**
+ * Central's clock minus this one's after an answer that gives central's time somewhere between sending and receiving. A slow answer
+ * changes the offset only when it contradicts it; one that came back before it was sent met a jump of the clock and says nothing.
+ */
+export function offsetAfter(
+  offsetMs: number | null,
+  serverMs: number,
+  sentMs: number,
+  receivedMs: number,
+): number | null {
+  if (receivedMs < sentMs) return offsetMs;
+  const agrees = offsetMs !== null && serverMs - receivedMs <= offsetMs && offsetMs <= serverMs - sentMs;
+  if (agrees && receivedMs - sentMs > SLOW_ANSWER_MS) return offsetMs;
+  return Math.round(serverMs - (sentMs + receivedMs) / 2);
 }
 
 /** How far the wall clock and the monotonic clock have parted since `last`; a jump beyond the tolerance is an event. */

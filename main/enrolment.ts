@@ -2,7 +2,7 @@ import os from 'node:os';
 import type { FaultCode } from '../core/codes.ts';
 import type { ServiceCode } from '../core/credential/credential.ts';
 import { readText } from '../core/credential/read-text.ts';
-import { fail, type Result } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import { writeIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
 import { createCentralClient } from './sync/central-client.ts';
 import { enrol } from './sync/enrol.ts';
@@ -31,8 +31,10 @@ export async function enrolHere(parts: EnrolmentParts, centralUrl: string, enrol
     appVersion,
   };
   const enrolled = await enrol(client, baseUrl, request);
-  if (enrolled.ok) writeIdentity(parts.home, parts.box, enrolled.value);
-  return enrolled;
+  if (!enrolled.ok) return enrolled;
+  const identity = { ...enrolled.value, tokenSinceMs: nowMs() };
+  writeIdentity(parts.home, parts.box, identity);
+  return ok(identity);
 }
 
 /** Plain http is for this very machine only: badges and people do not travel in the clear. */

@@ -9,13 +9,18 @@ export interface SecretBox {
   readonly decryptString: (sealed: Buffer) => string;
 }
 
+/** Sealed by the operating system's key store where there is one; `plain` says that there was none. */
+const secretSchema = z.object({ kind: z.enum(['sealed', 'plain']), value: z.string() });
+
 const identitySchema = z.object({
   deviceId: z.string(),
   gateId: z.string(),
   locationId: z.string(),
   centralUrl: z.string(),
-  /** Sealed by the operating system's key store where there is one; `plain` says that there was none. */
-  token: z.object({ kind: z.enum(['sealed', 'plain']), value: z.string() }),
+  token: secretSchema,
+  tokenSinceMs: z.number().optional(),
+  /** Takes the token's place as soon as central has seen it. */
+  nextToken: secretSchema.optional(),
 });
 
 export interface EnrolledAs {
@@ -24,6 +29,9 @@ export interface EnrolledAs {
   readonly locationId: string;
   readonly centralUrl: string;
   readonly deviceToken: string;
+  /** When the token came, Unix milliseconds. */
+  readonly tokenSinceMs?: number | undefined;
+  readonly nextToken?: string | undefined;
 }
 
 const fileOf = (home: string): string => path.join(home, 'identity.json');
@@ -31,23 +39,35 @@ const fileOf = (home: string): string => path.join(home, 'identity.json');
 /** Undefined: this gate is not enrolled, or its file can't be read any more (another machine, another user). */
 export function readIdentity(home: string, box: SecretBox): EnrolledAs | undefined {
   try {
-    const { token, ...rest } = identitySchema.parse(JSON.parse(readFileSync(fileOf(home), 'utf8')));
-    const bytes = Buffer.from(token.value, 'base64');
-    return { ...rest, deviceToken: token.kind === 'sealed' ? box.decryptString(bytes) : bytes.toString('utf8') };
+    const { token, nextToken, ...rest } = identitySchema.parse(JSON.parse(readFileSync(fileOf(home), 'utf8')));
+    const next = nextToken === undefined ? {} : { nextToken: unsealed(box, nextToken) };
+    return { ...rest, deviceToken: unsealed(box, token), ...next };
   } catch {
     return undefined;
   }
 }
 
 /** Written beside, synced, then renamed: a power cut leaves the old file or the new one, never half of one. */
-export function writeIdentity(home: string, box: SecretBox, { deviceToken, ...rest }: EnrolledAs): void {
-  const sealed = box.isEncryptionAvailable();
-  const value = (sealed ? box.encryptString(deviceToken) : Buffer.from(deviceToken, 'utf8')).toString('base64');
+export function writeIdentity(home: string, box: SecretBox, identity: EnrolledAs): void {
+  const { deviceToken, nextToken, ...rest } = identity;
+  const next = nextToken === undefined ? {} : { nextToken: sealed(box, nextToken) };
+  const text = JSON.stringify({ ...rest, token: sealed(box, deviceToken), ...next }, null, 2);
   mkdirSync(home, { recursive: true });
-  const next = `${fileOf(home)}.next`;
-  const descriptor = openSync(next, 'w', 0o600);
-  writeSync(descriptor, JSON.stringify({ ...rest, token: { kind: sealed ? 'sealed' : 'plain', value } }, null, 2));
+  const beside = `${fileOf(home)}.next`;
+  const descriptor = openSync(beside, 'w', 0o600);
+  writeSync(descriptor, text);
   fsyncSync(descriptor);
   closeSync(descriptor);
-  renameSync(next, fileOf(home));
+  renameSync(beside, fileOf(home));
+}
+
+function sealed(box: SecretBox, secret: string): z.infer<typeof secretSchema> {
+  const kind = box.isEncryptionAvailable() ? 'sealed' : 'plain';
+  const bytes = kind === 'sealed' ? box.encryptString(secret) : Buffer.from(secret, 'utf8');
+  return { kind, value: bytes.toString('base64') };
+}
+
+function unsealed(box: SecretBox, { kind, value }: z.infer<typeof secretSchema>): string {
+  const bytes = Buffer.from(value, 'base64');
+  return kind === 'sealed' ? box.decryptString(bytes) : bytes.toString('utf8');
 }

@@ -7,6 +7,7 @@ import { encodeUtf8 } from '../core/event/chain.ts';
 import type { Reading } from '../core/reading.ts';
 import { ok, type Result } from '../core/result.ts';
 import { policySchema, type IssuerKey, type Policy } from '../core/site/entities.ts';
+import type { Tokens } from '../core/sync/rotation.ts';
 import type { SyncReport } from '../core/sync/step.ts';
 import type { DeskStatus, ListAnswer, ListRequest, Person } from '../preload/views.ts';
 import { createAreas, type Areas } from './areas.ts';
@@ -28,6 +29,7 @@ import type { Settings } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createCentralClient } from './sync/central-client.ts';
 import { createDelivery } from './sync/delivery.ts';
+import { createTokenKeeper } from './sync/token-keeper.ts';
 import { createSyncLoop } from './sync/loop.ts';
 import { listenToStream } from './sync/stream.ts';
 import { connectionView } from './view/connection.ts';
@@ -40,6 +42,8 @@ import { rememberVerified } from './verified.ts';
 export interface StationParts {
   readonly db: Sqlite;
   readonly identity: EnrolledAs;
+  /** On disk when it returns. */
+  readonly keepIdentity: (identity: EnrolledAs) => void;
   readonly clock: Clock;
   readonly settings: () => Settings;
   readonly log: Log;
@@ -116,9 +120,18 @@ export function createStation(parts: StationParts): Station {
     if (!written.ok) log.error({ code: written.fault, type: fact.type }, 'a fact could not be written');
   };
 
+  const tokens = createTokenKeeper({
+    tokens: tokensOf(identity),
+    write: ({ current, sinceMs, next }) =>
+      parts.keepIdentity({ ...identity, deviceToken: current, tokenSinceMs: sinceMs, nextToken: next }),
+    nowMs,
+    monotonicMs: clock.monotonicMs,
+    onFailure: (detail) => log.info({ detail }, 'the token is as it was'),
+  });
   const client = createCentralClient({
     baseUrl: identity.centralUrl,
-    token: () => identity.deviceToken,
+    token: tokens.token,
+    tokenMet: tokens.met,
     fetch: parts.fetch,
     learnTime: clock.learnOffset,
     nowMs,
@@ -135,6 +148,7 @@ export function createStation(parts: StationParts): Station {
     setTimer,
     onReport(next) {
       report = next;
+      tokens.look(client);
       parts.changed();
     },
     onPulled(refused) {
@@ -147,7 +161,7 @@ export function createStation(parts: StationParts): Station {
   });
   const stopStream = listenToStream({
     url: new URL('v1/sync/stream', identity.centralUrl.replace(/\/?$/, '/')).href,
-    token: () => identity.deviceToken,
+    token: tokens.token,
     fetch: parts.fetch,
     setTimer,
     random: parts.random,
@@ -242,6 +256,12 @@ export function createStation(parts: StationParts): Station {
     },
   };
 }
+
+const tokensOf = ({ deviceToken, tokenSinceMs, nextToken }: EnrolledAs): Tokens => ({
+  current: deviceToken,
+  ...(tokenSinceMs === undefined ? {} : { sinceMs: tokenSinceMs }),
+  ...(nextToken === undefined ? {} : { next: nextToken }),
+});
 
 function memoByRevision<T>(revision: () => number, compute: () => T): () => T {
   let at = -1;

@@ -1,5 +1,10 @@
-import type { z } from 'zod';
-import { enrolAnswerSchema, enrolRequestSchema, type EnrolAnswer } from '../../core/sync/wire.ts';
+import {
+  enrolAnswerSchema,
+  enrolRequestSchema,
+  rotateAnswerSchema,
+  type EnrolAnswer,
+  type RotateAnswer,
+} from '../../core/sync/wire.ts';
 import { isoOf, type Central } from '../central.ts';
 import { enrol, rotate } from '../devices/enrolment.ts';
 import { deviceOf } from '../http/device-of.ts';
@@ -8,8 +13,6 @@ import { problemAnswers, refuse } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
 
 const WRONG_CODES_PER_MINUTE = 10;
-
-const rotateAnswerSchema = enrolAnswerSchema.pick({ deviceToken: true, serverTime: true });
 
 export function deviceRoutes(app: App, central: Central): void {
   const guesses = windowLimit(WRONG_CODES_PER_MINUTE, 60_000, central.now);
@@ -49,10 +52,11 @@ export function deviceRoutes(app: App, central: Central): void {
       },
     },
     async (request, reply) => {
-      const device = await deviceOf(central, request);
+      // A gate whose new token never arrived, and that was offline since, would otherwise be locked out for good.
+      const device = await deviceOf(central, request, 'ended_too');
       if (!device.ok) return refuse(reply, device.fault, central.now());
       const deviceToken = await rotate(central, device.value);
-      return reply.send({ deviceToken, serverTime: isoOf(central.now()) } satisfies z.infer<typeof rotateAnswerSchema>);
+      return reply.send({ deviceToken, serverTime: isoOf(central.now()) } satisfies RotateAnswer);
     },
   );
 }

@@ -44,6 +44,8 @@ export interface Judgement {
 const UNREACHABLE = 'central_unreachable';
 /** A proxy before central answers these when central does not. */
 const PROXY_STATUSES = [502, 503, 504];
+/** RFC 6585: a network wants somebody to sign in first. */
+const NETWORK_WANTS_SIGN_IN = 511;
 /** About this gate's address or rights, whatever it sends. */
 const GATE_STATUSES = [401, 403, 404, 407];
 
@@ -64,6 +66,7 @@ function judgeStatus({ status, ours, code, retryAfterMs }: Extract<Failure, { ki
   if (status === 413) return { blame: 'too_large', line: 'reached', code: 'central_error' };
   if (status === 408) return { blame: 'lost', line: 'missed', code: UNREACHABLE };
   if (PROXY_STATUSES.includes(status)) return { blame: 'cargo', line: 'missed', code: UNREACHABLE };
+  if (status === NETWORK_WANTS_SIGN_IN) return { blame: 'central', line: 'missed', code: 'central_not_ours' };
   if (status >= 500) return { blame: 'cargo', line: 'reached', code: 'central_error' };
   if (!ours || status < 400) return { blame: 'central', line: 'missed', code: 'central_not_ours' };
   if (status === 410) return { blame: 'cursor_expired', line: 'reached', code: 'central_error' };

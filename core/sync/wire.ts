@@ -20,6 +20,7 @@ export const enrolAnswerSchema = z.object({
   locationId: id,
   serverTime: time,
 });
+export const rotateAnswerSchema = enrolAnswerSchema.pick({ deviceToken: true, serverTime: true });
 
 export const changesQuerySchema = z.object({
   cursor: z.string().max(500).optional(),
@@ -65,6 +66,7 @@ export const problemSchema = z.object({
 
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
+export type RotateAnswer = z.infer<typeof rotateAnswerSchema>;
 export type Change = z.infer<typeof changeSchema>;
 export type ChangesAnswer = z.infer<typeof changesAnswerSchema>;
 export type EventResult = z.infer<typeof eventResultSchema>;

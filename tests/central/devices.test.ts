@@ -104,6 +104,16 @@ describe('tokens', () => {
     expect(await pulls(running, old)).toBe('401 token_ended');
   });
 
+  test('a token whose time is over still asks for a new one, as long as no newer one was used', async () => {
+    const running = await startCentral();
+    const { token: old } = await enrolled(running);
+    await rotate(running, old);
+    running.clock.nowMs += 40 * 24 * HOUR_MS;
+    expect(await pulls(running, old)).toBe('401 token_ended');
+    expect(await pulls(running, await rotate(running, old))).toBe('works');
+    expect(await pulls(running, old)).toBe('401 token_unknown');
+  });
+
   test('a rotation whose answer was lost can be asked for again', async () => {
     const running = await startCentral();
     const { token: old } = await enrolled(running);

@@ -19,6 +19,7 @@ function smallCentral() {
   let verdict = (_seq: number): Partial<EventResult> => ({});
   const client: CentralClient = {
     enrol: () => Promise.reject(new Error('not asked here')),
+    rotate: () => Promise.reject(new Error('not asked here')),
     pushEvents(events) {
       const seqs = events.map(({ seq }) => seq);
       requests.push(`push ${seqs[0]}..${seqs.at(-1)}`);

@@ -72,6 +72,7 @@ test(
     const released: { readonly id: string }[] = [];
     const station = createStation({
       db,
+      keepIdentity: () => undefined,
       identity: { ...body, centralUrl: running.url },
       clock: time.clock,
       settings: () => settings,
