@@ -131,6 +131,7 @@ export function createApp(parts: AppParts): App {
     connection,
     submit,
     record,
+    actor: session.actor,
     changed: deskChanged,
     settingsChanged: changed,
   });

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { FaultCode } from '../core/codes.ts';
 import { readText } from '../core/credential/read-text.ts';
-import type { Fact } from '../core/event/event.ts';
+import type { Actor, Fact } from '../core/event/event.ts';
 import type { Reading } from '../core/reading.ts';
 import { fail } from '../core/result.ts';
 import type { DoorView, SelfCheck, TestReading } from '../preload/device-views.ts';
@@ -29,6 +29,8 @@ export interface EquipmentParts {
   readonly connection: () => ReturnType<Station['connection']>;
   readonly submit: (reading: Reading) => void;
   readonly record: (fact: Fact) => void;
+  /** Whose act it is that the desk asks for. */
+  readonly actor: () => Actor;
   readonly raise: (code: FaultCode, part: string, detail?: string) => void;
   readonly clear: (part: string, code?: FaultCode) => void;
   /** Something that the desk shows changed. */
@@ -57,7 +59,7 @@ export interface Equipment {
 }
 
 export function createEquipment(parts: EquipmentParts): Equipment {
-  const { clock, settings, station, setTimer, changed, record, raise, clear } = parts;
+  const { clock, settings, station, setTimer, changed, record, actor, raise, clear } = parts;
   const { nowMs } = clock;
   const append: Station['append'] = (fact) => station()?.append(fact) ?? fail('not_enrolled');
   const doorOf = (doorId: string) => settings.get().doors.find(({ id }) => id === doorId);
@@ -89,13 +91,15 @@ export function createEquipment(parts: EquipmentParts): Equipment {
     host,
     append,
     record,
+    actor,
+    userName: (userId) => station()?.accounts.nameOf(userId),
     raise,
     changed,
     setTimer,
   });
   const nameOf = (deviceId: string): string | undefined => devices.list().find(({ id }) => id === deviceId)?.name;
   const doorViews = (): DoorView[] => doors.views(devices.stateOf);
-  const override = createOverride({ doors, door: doorOf, append });
+  const override = createOverride({ doors, door: doorOf, actor, append });
   const setup = createSetup({
     home: parts.home,
     settings,
@@ -105,6 +109,7 @@ export function createEquipment(parts: EquipmentParts): Equipment {
       host.reconfigure();
       parts.settingsChanged();
     },
+    record: (what) => record({ type: 'device.setup_changed', actor: actor(), data: { what } }),
   });
   const trial = createTryScanners({
     readText: (raw) => station()?.readText(raw) ?? readText(raw, { keys: [], verify: () => false, nowMs: nowMs() }),
@@ -132,6 +137,7 @@ export function createEquipment(parts: EquipmentParts): Equipment {
         journal: () => station()?.journalState(),
         freeBytes: () => freeBytes(parts.home),
       }),
+    actor,
     tell: parts.tellSelfCheck,
     record,
   });

@@ -15,6 +15,7 @@ export interface SetupParts {
   readonly settings: Pick<SettingsFile, 'saved' | 'setAll' | 'tryOut'>;
   /** The settings name other devices now. */
   readonly apply: () => void;
+  readonly record: (what: 'saved' | 'undone') => void;
 }
 
 export interface Setup {
@@ -30,7 +31,7 @@ export interface Setup {
 /** The setup before the last save, beside the settings file, so that it can be gone back to after a restart too. */
 const BEFORE = 'settings.json.before';
 
-export function createSetup({ home, settings, apply }: SetupParts): Setup {
+export function createSetup({ home, settings, apply, record }: SetupParts): Setup {
   const before = path.join(home, BEFORE);
   const put = ({ camera, ...setup }: DeviceSetup): void => {
     settings.tryOut(undefined);
@@ -44,6 +45,7 @@ export function createSetup({ home, settings, apply }: SetupParts): Setup {
       if (problems.length > 0) return problems;
       writeFileSync(before, JSON.stringify(setupOf(settings.saved()), undefined, 2));
       put(setup);
+      record('saved');
       return [];
     },
     tryOut(setup) {
@@ -54,7 +56,9 @@ export function createSetup({ home, settings, apply }: SetupParts): Setup {
     undo() {
       const setup = readSetup(before);
       rmSync(before, { force: true });
-      if (setup) put(setup);
+      if (!setup) return;
+      put(setup);
+      record('undone');
     },
   };
 }

@@ -44,21 +44,23 @@ export interface DoorFacts {
   readonly doors: Doors;
   readonly state: Pick<DoorView, 'state' | 'code'>;
   readonly mode: KeptMode | undefined;
+  readonly userName: (userId: string) => string | undefined;
   readonly alarm: Pick<DoorView, 'alarm' | 'alarmSinceMs'>;
 }
 
 const CONTACT = { open: 'open', shut: 'closed', unknown: 'unknown' } as const;
 
 /** One door on the desk. */
-export function doorView({ config, doors, state, mode, alarm }: DoorFacts): DoorView {
+export function doorView({ config, doors, state, mode, userName, alarm }: DoorFacts): DoorView {
   const { id, name } = config;
+  const modeBy = mode?.by === undefined ? undefined : userName(mode.by);
   const door = doors.doors.find(({ rule }) => rule.doorId === id);
   return {
     id,
     name,
     ...state,
     mode: door?.mode ?? 'normal',
-    ...(mode?.by === undefined ? {} : { modeBy: mode.by }),
+    ...(modeBy === undefined ? {} : { modeBy }),
     ...(mode ? { modeReason: mode.reason, modeSinceMs: mode.sinceMs } : {}),
     ...(hasInput(config, 'contact') ? { contact: CONTACT[door?.contact ?? 'unknown'] } : {}),
     ...(config.withoutPower === undefined ? {} : { withoutPower: config.withoutPower }),

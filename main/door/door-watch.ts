@@ -9,7 +9,7 @@ import {
   type DoorsInput,
 } from '../../core/door/door.ts';
 import { doorsStep, nextDueMs, whyBlocked } from '../../core/door/door-rules.ts';
-import type { EventEnvelope, Fact } from '../../core/event/event.ts';
+import type { Actor, EventEnvelope, Fact } from '../../core/event/event.ts';
 import { unreachable, type Result } from '../../core/result.ts';
 import type { DoorConfig, FromHost, PulseResult } from '../../native/messages.ts';
 import type { DoorView } from '../../preload/device-views.ts';
@@ -29,6 +29,9 @@ export interface DoorWatchParts {
   /** On disk when it returns. Fails with `not_enrolled` while there is no journal. */
   readonly append: (fact: Fact) => Result<EventEnvelope, FaultCode>;
   readonly record: (fact: Fact) => void;
+  /** Whose act it is that the desk asks for. */
+  readonly actor: () => Actor;
+  readonly userName: (userId: string) => string | undefined;
   readonly raise: (code: FaultCode, part: string, detail?: string) => void;
   readonly changed: () => void;
   readonly setTimer: (run: () => void, ms: number) => () => void;
@@ -54,7 +57,6 @@ export interface DoorWatch {
   readonly stop: () => void;
 }
 
-const BY_DESK = { kind: 'user' } as const;
 const SYSTEM = { kind: 'system' } as const;
 
 /**
@@ -164,7 +166,7 @@ export function createDoorWatch(parts: DoorWatchParts): DoorWatch {
       const isChange = (effect: DoorEffect) => effect.do === 'record' && effect.fact.type === 'door.mode_changed';
       for (const effect of effects.filter(isChange)) {
         if (effect.do !== 'record') continue;
-        const written = parts.append({ ...effect.fact, actor: BY_DESK });
+        const written = parts.append({ ...effect.fact, actor: parts.actor() });
         if (!written.ok) return { ok: false, fault: written.fault };
         const kept = keptMode(written.value);
         if (kept) modes.set(doorId, kept);
@@ -207,6 +209,7 @@ export function createDoorWatch(parts: DoorWatchParts): DoorWatch {
           doors,
           state: stateOf(config.id),
           mode: modes.get(config.id),
+          userName: parts.userName,
           alarm: alarms.of(config.id, nowMs()),
         }),
       ),

@@ -1,5 +1,5 @@
 import type { FaultCode } from '../../core/codes.ts';
-import type { EventData, EventEnvelope, Fact } from '../../core/event/event.ts';
+import type { Actor, EventData, EventEnvelope, Fact } from '../../core/event/event.ts';
 import type { Result } from '../../core/result.ts';
 import type { DoorConfig } from '../../native/messages.ts';
 import type { DoorTest } from '../../preload/device-views.ts';
@@ -10,6 +10,8 @@ type Purpose = Exclude<EventData<'override.given'>['purpose'], 'exit_request'>;
 export interface OverrideParts {
   readonly doors: Pick<DoorWatch, 'release' | 'contactOpens'>;
   readonly door: (doorId: string) => DoorConfig | undefined;
+  /** Whose act it is that the desk asks for. */
+  readonly actor: () => Actor;
   readonly append: (fact: Fact) => Result<EventEnvelope, FaultCode>;
 }
 
@@ -22,12 +24,11 @@ const CONTACT_GRACE_MS = 2000;
  * The answer waits for the contact, except in a self-check, where nobody stands at the door to open it.
  */
 export const createOverride =
-  ({ doors, door, append }: OverrideParts) =>
+  ({ doors, door, actor, append }: OverrideParts) =>
   async (doorId: string, purpose: Purpose, reason: string): Promise<DoorTest> => {
     const config = door(doorId);
     if (!config) return { ok: false, code: 'door_not_set_up', detail: `no door ${doorId} in the settings` };
-    const actor = { kind: 'user' as const };
-    const written = append({ type: 'override.given', actor, data: { doorId, purpose, reason } });
+    const written = append({ type: 'override.given', actor: actor(), data: { doorId, purpose, reason } });
     if (!written.ok) return { ok: false, code: written.fault, detail: 'nothing could be written, so nothing moved' };
     const released = doors.release(doorId, written.value, purpose === 'open_once' ? 'out' : 'in');
     const opens = purpose === 'self_check' ? undefined : doors.contactOpens(doorId, config.pulseMs + CONTACT_GRACE_MS);

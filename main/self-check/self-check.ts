@@ -1,4 +1,4 @@
-import { knownEvent, type EventEnvelope, type Fact } from '../../core/event/event.ts';
+import { knownEvent, type Actor, type EventEnvelope, type Fact } from '../../core/event/event.ts';
 import { CHECK_PARTS, type CheckResult, type SelfCheck } from '../../preload/device-views.ts';
 
 /** One part of the gate, and how it is looked at. A look that is answered by somebody else ends by itself. */
@@ -11,6 +11,8 @@ export interface SelfCheckParts {
   readonly nowMs: () => number;
   /** What there is to look at, in order; asked anew for every run. */
   readonly looks: () => readonly Look[];
+  /** Whose act it is that the desk asks for. */
+  readonly actor: () => Actor;
   readonly tell: (check: SelfCheck) => void;
   readonly record: (fact: Fact) => void;
 }
@@ -28,7 +30,7 @@ export interface SelfCheckRun {
 const NOBODY_LOOKED: SelfCheck = { state: 'none', results: [], total: 0 };
 
 /** G11: the start-of-shift check. Its result is a fact. */
-export function createSelfCheck({ nowMs, looks, tell, record }: SelfCheckParts): SelfCheckRun {
+export function createSelfCheck({ nowMs, looks, actor, tell, record }: SelfCheckParts): SelfCheckRun {
   let check = NOBODY_LOOKED;
   let stopping = false;
 
@@ -36,14 +38,14 @@ export function createSelfCheck({ nowMs, looks, tell, record }: SelfCheckParts):
     check = next;
     tell(check);
   };
-  const run = async (all: readonly Look[]): Promise<void> => {
+  const run = async (all: readonly Look[], by: Actor): Promise<void> => {
     for (const { look, ...which } of all) {
       if (stopping) break;
       const found = await look();
       show({ ...check, results: [...check.results, { ...which, ...found }] });
     }
     const state = check.results.length < all.length ? 'stopped' : 'done';
-    record(factOf(check, state));
+    record(factOf(check, state, by));
     show({ ...check, state, endedAtMs: nowMs() });
   };
 
@@ -53,7 +55,7 @@ export function createSelfCheck({ nowMs, looks, tell, record }: SelfCheckParts):
       const all = looks();
       stopping = false;
       show({ state: 'running', startedAtMs: nowMs(), results: [], total: all.length });
-      void run(all);
+      void run(all, actor());
     },
     stop() {
       stopping = true;
@@ -67,9 +69,9 @@ export function createSelfCheck({ nowMs, looks, tell, record }: SelfCheckParts):
 }
 
 /** Without names: what a part is called is for the screen. */
-const factOf = ({ results }: SelfCheck, ended: 'done' | 'stopped'): Fact => ({
+const factOf = ({ results }: SelfCheck, ended: 'done' | 'stopped', actor: Actor): Fact => ({
   type: 'device.self_check',
-  actor: { kind: 'user' },
+  actor,
   data: {
     ended,
     results: results.map(({ name: _, value, ...result }) => ({

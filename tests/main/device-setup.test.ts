@@ -129,33 +129,37 @@ describe('saving', () => {
     const home = newHome();
     const settings = openSettings(home, START_MS);
     let applied = 0;
-    const setup = createSetup({ home, settings, apply: () => (applied += 1) });
+    const recorded: string[] = [];
+    const record = (what: string) => void recorded.push(what);
+    const setup = createSetup({ home, settings, apply: () => (applied += 1), record });
     const saved = () => parseSettings(JSON.parse(readFileSync(path.join(home, 'settings.json'), 'utf8'))).settings;
-    return { home, settings, setup, saved, applied: () => applied };
+    return { home, settings, setup, saved, applied: () => applied, recorded };
   }
 
   test('puts a good setup into the file and in force, and keeps the chosen camera', () => {
-    const { settings, setup, saved, applied } = onDisk();
+    const { settings, setup, saved, applied, recorded } = onDisk();
     settings.set('camera', { enabled: true, laneId: 'lane-1', deviceId: 'cam-7', label: 'USB camera' });
     expect(setup.save(good())).toEqual([]);
     expect(saved()).toMatchObject({ doors: [door()], scanners: [serial()], camera: { deviceId: 'cam-7' } });
     expect(applied()).toBe(1);
+    expect(recorded).toEqual(['saved']);
   });
 
   test('leaves everything as it was when something stands against it', () => {
-    const { setup, settings, applied } = onDisk();
+    const { setup, settings, applied, recorded } = onDisk();
     const before = settings.get();
     expect(setup.save(good({ doors: [] }))).toHaveLength(1);
     expect(settings.get()).toBe(before);
     expect(setup.view().canUndo).toBe(false);
     expect(applied()).toBe(0);
+    expect(recorded).toEqual([]);
   });
 
   test('can be undone once, also after a restart', () => {
     const { home, setup, settings } = onDisk();
     setup.save(good());
     setup.save(good({ scanners: [] }));
-    const next = createSetup({ home, settings, apply: () => undefined });
+    const next = createSetup({ home, settings, apply: () => undefined, record: () => undefined });
     expect(next.view().canUndo).toBe(true);
     next.undo();
     expect(next.view()).toMatchObject({ canUndo: false, setup: { scanners: [serial()] } });

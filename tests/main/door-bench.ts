@@ -16,6 +16,10 @@ export const watched = door({ inputs: [CONTACT, FIRE] });
 export const stores: TestStore[] = [];
 afterEach(() => stores.splice(0).forEach(({ db }) => db.close()));
 
+/** Who sits at the desk. */
+const NAMES: Readonly<Record<string, string>> = { moira: 'Moira Tennant' };
+const actor = () => ({ kind: 'user', userId: 'moira' }) as const;
+
 interface Bench {
   readonly configs?: readonly DoorConfig[];
   readonly home?: string;
@@ -46,6 +50,8 @@ export function bench({ configs = [watched], home = newHome(), result, unwritabl
     monotonicMs: time.nowMs,
     newId: countedIds(),
     doors: () => doors,
+    actor,
+    userName: (userId) => NAMES[userId],
     host: {
       pulse: (_id, doorId, pulseMs) => {
         trace.push(`pulse ${doorId} ${pulseMs}`);
@@ -58,7 +64,8 @@ export function bench({ configs = [watched], home = newHome(), result, unwritabl
     changed: () => undefined,
     setTimer: time.setTimer,
   });
-  const override = createOverride({ doors: watch, door: (id) => doors.find((each) => each.id === id), append });
+  const configOf = (id: string) => doors.find((each) => each.id === id);
+  const override = createOverride({ doors: watch, door: configOf, actor, append });
   const sense = (which: 'contact' | 'rex' | 'fire', active: boolean) =>
     watch.input({ type: 'input', doorId: 'door-1', which, active, atMs: 0 });
   const view = () => watch.views(() => ({ state: 'up' }))[0];

@@ -95,7 +95,12 @@ describe('modes', () => {
     stores.length = 0;
     const { store, watch, view } = bench({ home: first.home });
     watch.restore(readModes(store.db));
-    expect(view()).toMatchObject({ mode: 'locked_down', modeReason: 'Crane', modeSinceMs: START_MS });
+    expect(view()).toMatchObject({
+      mode: 'locked_down',
+      modeBy: 'Moira Tennant',
+      modeReason: 'Crane',
+      modeSinceMs: START_MS,
+    });
     expect(watch.entryBlocked('door-1')).toBe('locked_down');
   });
 

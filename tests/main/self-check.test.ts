@@ -34,6 +34,7 @@ function running(looks: readonly Look[]) {
   const check = createSelfCheck({
     nowMs: () => START_MS,
     looks: () => looks,
+    actor: () => ({ kind: 'user', userId: 'moira' }),
     tell: (news) => void told.push(news),
     record: (fact) => void facts.push(fact),
   });
@@ -60,6 +61,7 @@ describe('a run', () => {
       'done 2',
     ]);
     expect(told.at(-1)).toMatchObject({ total: 2, startedAtMs: START_MS, endedAtMs: START_MS });
+    expect(facts.map(({ actor }) => actor)).toEqual([{ kind: 'user', userId: 'moira' }]);
     expect(facts.map(({ data }) => data)).toEqual([
       {
         ended: 'done',

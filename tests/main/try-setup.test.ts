@@ -35,6 +35,7 @@ function desk({ upAfterMs = 300, down = false } = {}) {
   const setup = createSetup({
     home,
     settings,
+    record: () => undefined,
     apply() {
       openedAtMs = time.nowMs();
       trace.push(`in use: ${doorIds()} @${time.nowMs()}`);

@@ -34,5 +34,7 @@ export const deviceData = {
       )
       .max(64),
   }),
+  /** Scanners, doors, lanes or cameras were set up anew, or the setup before was taken back. */
+  'device.setup_changed': z.object({ what: z.enum(['saved', 'undone']) }),
   'clock.jumped': z.object({ byMs: z.number().int() }),
 } as const;
