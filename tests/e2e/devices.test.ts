@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeviceSetup, DoorTest, SelfCheck, TestReading } from '../../preload/device-views.ts';
 import type { DeskStatus } from '../../preload/views.ts';
 import { runCentral, type RunningCentral } from './rig/central.ts';
+import { ask } from './rig/desk.ts';
 import { simulateDoor, type SimulatedDoor } from './rig/door.ts';
 import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
 import { actsOf, chainOf, journalEvents } from './rig/journal.ts';
@@ -12,17 +13,6 @@ const SOON = { timeout: 15_000, interval: 100 };
 const LINE = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } as const;
 const CONTACT = 1;
 const FIRE = 2;
-
-interface Bridge {
-  readonly [call: string]: (ask?: unknown) => Promise<unknown>;
-}
-
-/** What a button on the desk would do. */
-const ask = <T>(desk: Page, call: string, payload?: unknown): Promise<T> =>
-  desk.evaluate(
-    ([name, given]) => (globalThis as unknown as { gatehouse: Bridge }).gatehouse[name as string]?.(given),
-    [call, payload],
-  ) as Promise<T>;
 
 describe('devices set up from the desk', () => {
   const folder = newFolder();

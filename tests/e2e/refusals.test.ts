@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCentral, type RunningCentral } from './rig/central.ts';
-import { simulateDoor, type SimulatedDoor } from './rig/door.ts';
-import { badgeHeldUp, doorSettings, newFolder, nobody, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
+import { describe, expect, test } from 'vitest';
+import { badgeHeldUp, doorSettings, nobody, runGate } from './rig/gate.ts';
 import { actsOf, journalEvents } from './rig/journal.ts';
+import { siteFor } from './rig/site.ts';
 
 /** Demo badge → what the gate answers, in the order in which they are held up. The first badge comes twice. */
 const HELD_UP = [
@@ -20,46 +19,33 @@ const HELD_UP = [
 const IN_ONLY = { lanes: [{ id: 'lane-1', name: 'Turnstile in', direction: 'in', doorId: 'door-1' }] };
 
 describe('badges that may not pass', () => {
-  const folder = newFolder();
-  let central: RunningCentral;
-  let door: SimulatedDoor;
-  let gate: RunningGate;
-
-  beforeAll(async () => {
-    central = await runCentral(folder);
-    door = await simulateDoor(folder);
+  const site = siteFor('lcus', async ({ folder, central, door }) => {
     const film = HELD_UP.flatMap(([key]) => [nobody(1500), badgeHeldUp(central.badge(key).text, 2000)]);
-    gate = await runGate({ folder, settings: { ...doorSettings(door.path), ...IN_ONLY }, central, film });
-  });
-  afterAll(async () => {
-    await gate?.close();
-    await door?.stop();
-    await central?.stop();
-    removeFolder(folder);
+    return runGate({ folder, settings: { ...doorSettings(door.path), ...IN_ONLY }, central, film });
   });
 
   test('each has its own answer, and every answer is written down', async () => {
     const expected = HELD_UP.map(([, act]) => act);
     await expect
-      .poll(() => actsFromTheFirstBadge(gate.home).slice(0, expected.length), { timeout: 90_000, interval: 250 })
+      .poll(() => actsFromTheFirstBadge(site.gate.home).slice(0, expected.length), { timeout: 90_000, interval: 250 })
       .toEqual(expected);
   });
 
   test('none of them moved the door', () => {
-    const admitted = actsOf(gate.home).filter((act) => act.startsWith('in ')).length;
-    expect(door.moves().filter(({ on }) => on)).toHaveLength(admitted);
+    const admitted = actsOf(site.gate.home).filter((act) => act.startsWith('in ')).length;
+    expect(site.door.moves().filter(({ on }) => on)).toHaveLength(admitted);
   });
 
   test('a stranger is kept as a hash, never as the text of the code', () => {
-    const journal = JSON.stringify(journalEvents(gate.home));
-    expect(journal).not.toContain(central.badge('unknown-card').text);
+    const journal = JSON.stringify(journalEvents(site.gate.home));
+    expect(journal).not.toContain(site.central.badge('unknown-card').text);
     expect(journal).toMatch(/"code":"unknown_badge"[^}]*"textHash":"[0-9a-f]{64}"/);
   });
 
   test('the worker reads what is wrong and what to do, staff read why', async () => {
-    const kiosk = await gate.kiosk();
+    const kiosk = await site.gate.kiosk();
     await expect.poll(() => kiosk.innerText('body'), { timeout: 60_000, interval: 100 }).toMatch(/badge|code/i);
-    const desk = await gate.desk();
+    const desk = await site.gate.desk();
     expect(await desk.innerText('body')).toMatch(/Badge ended|badge has ended/i);
   });
 });
