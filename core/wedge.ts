@@ -7,13 +7,14 @@
  *
  * Every character key is held back until that is known, at the longest SLOW_GAP_MS for a lone `g`; released keys come out in order, so no
  * typing is lost. Not told apart: a key that a clerk presses in the midst of a scan, which spoils it; one pressed within 45 ms before a
- * slow scan, which goes to the window with it; and a scanner slower than 30 ms a key whose text has no known beginning.
+ * slow scan, which goes to the window with it; and a scanner slower than 30 ms a key, and not learnt, whose text has no known beginning.
  *
  * Keys with Ctrl, Alt or Meta are never part of a scan: a printed code can hold control characters, which scanners type as shortcuts
  * (BadBarcode). A burst that has one, or a key that types nothing, is thrown away whole. A shortcut that opens a burst has already gone
  * through; refusing shortcuts is the windows' own affair.
  */
 import { usCharacter } from './us-keyboard.ts';
+import { FACTORY_SCANNER, type WedgeScanner } from './wedge-scanner.ts';
 
 /** A key press as the window would get it. `code` is the physical key, `key` what the layout makes of it. */
 export interface WedgeKey {
@@ -30,7 +31,9 @@ export interface WedgeKey {
 }
 
 export interface WedgeState {
-  /** Character keys whose fate is open, and what they spell on a US keyboard. */
+  /** How the scanner types here, once that was learnt; absent: as from the factory. */
+  readonly scanner?: WedgeScanner;
+  /** Character keys whose fate is open, and what they spell as the scanner types. */
   readonly held: readonly WedgeKey[];
   readonly text: string;
   /** A shortcut came just before the first held key. */
@@ -62,15 +65,13 @@ export interface WedgeStep {
 
 export const WEDGE_IDLE: WedgeState = { held: [], text: '', tainted: false };
 
-/** Without a known beginning: more keys than fingers roll in one go, at a pace no hand keeps up. */
-const FAST = { minLength: 6, meanMs: 30 } as const;
-/** With one: at least `GH1:` and something. The pace still keeps a person out who types it. */
+/** With a known beginning: at least `GH1:` and something. The pace still keeps a person out who types it. */
 const KNOWN = { minLength: 8, meanMs: 120 } as const;
-/** Longest wait for the next key: of a burst that is nothing yet; of one that may become a known beginning. */
-const FAST_GAP_MS = 45;
+/** A shortcut that comes so shortly before a burst belongs to it. */
+const TAINT_MS = 45;
+/** Longest wait for the next key of a burst that may become a known beginning. */
 const SLOW_GAP_MS = 120;
-/** Silence that ends a scan which has no Enter or Tab: of a fast one, of one with a known beginning. */
-const FAST_END_MS = 100;
+/** Silence that ends a scan with a known beginning which has no Enter or Tab. */
 const KNOWN_END_MS = 300;
 /** Silence that ends a thrown-away burst. */
 const DROP_END_MS = 300;
@@ -82,8 +83,19 @@ const MAX_TYPED_BEFORE = 8;
 
 const KNOWN_BEGINNING = /^(?:(?:GH|gh)[12]:|gatehouse:[a-z]+\?|\][A-Za-z][0-9])/;
 const MAY_BECOME_KNOWN = /^(?:G|GH[12]?|g|gh[12]?|\][A-Za-z]?|gatehouse:[a-z]*)$/;
-const mayBecomeKnown = (text: string): boolean =>
-  MAY_BECOME_KNOWN.test(text) || (text !== '' && 'gatehouse:'.startsWith(text));
+const typesAs = (state: WedgeState): WedgeScanner => state.scanner ?? FACTORY_SCANNER;
+const withoutPrefix = (state: WedgeState, text = state.text): string => {
+  const { prefix } = typesAs(state);
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+};
+const isKnown = (state: WedgeState, text = state.text): boolean => KNOWN_BEGINNING.test(withoutPrefix(state, text));
+function mayBecomeKnown(state: WedgeState): boolean {
+  const text = withoutPrefix(state);
+  if (text === '') return state.text !== '';
+  return MAY_BECOME_KNOWN.test(text) || 'gatehouse:'.startsWith(text) || typesAs(state).prefix.startsWith(text);
+}
+/** Nothing is open; how the scanner types is kept. */
+const idle = ({ scanner }: WedgeState): WedgeState => (scanner ? { ...WEDGE_IDLE, scanner } : WEDGE_IDLE);
 const isModifier = (code: string): boolean =>
   /^(?:(?:Shift|Control|Alt|Meta)(?:Left|Right)|CapsLock|NumLock)$/.test(code);
 const isEnd = (code: string): boolean => code === 'Enter' || code === 'NumpadEnter' || code === 'Tab';
@@ -97,9 +109,9 @@ export function press(before: WedgeState, key: WedgeKey): WedgeStep {
     return add({ state: { ...state, droppingAtMs: key.atMs }, effects: [{ kind: 'swallow' }] });
   if (isModifier(key.code)) return add({ state, effects: [{ kind: 'pass' }] });
   if (isSecondSuffix(state, key)) return add({ state, effects: [{ kind: 'swallow' }] });
-  if (key.ctrl || key.alt || key.meta) return add(interrupt(state, key, 'shortcut'));
+  const character = key.repeat === true ? undefined : typesAs(state).characterOf(key);
+  if ((key.ctrl || key.alt || key.meta) && character === undefined) return add(interrupt(state, key, 'shortcut'));
   if (isEnd(key.code)) return add(isScan(state) ? scanned(state, key.atMs) : letThrough(state, key));
-  const character = key.repeat === true ? undefined : usCharacter(key.code, key.shift);
   return add(character === undefined ? interrupt(state, key, 'other_key') : append(state, key, character));
 }
 
@@ -107,7 +119,7 @@ export function press(before: WedgeState, key: WedgeKey): WedgeStep {
 export function tick(state: WedgeState, nowMs: number): WedgeStep {
   const deadline = deadlineMs(state);
   if (deadline === undefined || nowMs < deadline) return { state, effects: [] };
-  if (state.droppingAtMs !== undefined) return { state: WEDGE_IDLE, effects: [] };
+  if (state.droppingAtMs !== undefined) return { state: idle(state), effects: [] };
   return isScan(state) ? scanned(state, nowMs) : release(state, state.held);
 }
 
@@ -119,42 +131,48 @@ export function deadlineMs(state: WedgeState): number | undefined {
 }
 
 function patienceMs(state: WedgeState): number {
-  if (KNOWN_BEGINNING.test(state.text)) return KNOWN_END_MS;
-  if (isScan(state)) return FAST_END_MS;
-  return mayBecomeKnown(state.text) ? SLOW_GAP_MS : FAST_GAP_MS;
+  const { endMs, gapMs } = typesAs(state);
+  if (isKnown(state)) return KNOWN_END_MS;
+  if (isScan(state)) return endMs;
+  return mayBecomeKnown(state) ? SLOW_GAP_MS : gapMs;
 }
 
 function append(state: WedgeState, key: WedgeKey, character: string): WedgeStep {
-  if (state.held.length === MAX_KEYS) return drop(key, 'too_long');
-  const tainted = state.held.length === 0 ? key.atMs - (state.shortcutAtMs ?? -Infinity) < FAST_GAP_MS : state.tainted;
+  if (state.held.length === MAX_KEYS) return drop(state, key, 'too_long');
+  const tainted = state.held.length === 0 ? key.atMs - (state.shortcutAtMs ?? -Infinity) < TAINT_MS : state.tainted;
   const grown: WedgeState = { ...state, held: [...state.held, key], text: state.text + character, tainted };
 
-  const typed = typedBefore(grown.text);
+  const typed = typedBefore(grown);
   if (typed > 0) {
     const scan = { ...grown, held: grown.held.slice(typed), text: grown.text.slice(typed) };
     return { state: scan, effects: [{ kind: 'release', keys: grown.held.slice(0, typed) }, { kind: 'hold' }] };
   }
-  if (isScan(grown)) return grown.tainted ? drop(key, 'shortcut') : { state: grown, effects: [{ kind: 'hold' }] };
+  if (isScan(grown))
+    return grown.tainted ? drop(state, key, 'shortcut') : { state: grown, effects: [{ kind: 'hold' }] };
   return isTyping(grown) ? release(grown, grown.held) : { state: grown, effects: [{ kind: 'hold' }] };
 }
 
 /** A known beginning that set in while a clerk was typing: how many keys came before it. */
-function typedBefore(text: string): number {
-  if (text.length > MAX_TYPED_BEFORE + 'gatehouse:calibrate?'.length || KNOWN_BEGINNING.test(text)) return 0;
+function typedBefore(state: WedgeState): number {
+  const { text } = state;
+  const { prefix } = typesAs(state);
+  if (text.length > MAX_TYPED_BEFORE + prefix.length + 'gatehouse:calibrate?'.length || isKnown(state)) return 0;
   for (let at = 1; at <= Math.min(MAX_TYPED_BEFORE, text.length); at++) {
-    if (KNOWN_BEGINNING.test(text.slice(at))) return at;
+    if (isKnown(state, text.slice(at)) && (text.startsWith(prefix, at) || at >= prefix.length)) return at;
   }
   return 0;
 }
 
-function isScan({ held, text }: WedgeState): boolean {
-  const { minLength, meanMs } = KNOWN_BEGINNING.test(text) ? KNOWN : FAST;
+function isScan(state: WedgeState): boolean {
+  const { held } = state;
+  const { minLength, meanMs } = isKnown(state) ? KNOWN : typesAs(state);
   return held.length >= minLength && meanGapMs(held) <= meanMs && !isOneKey(held);
 }
 
 /** Long enough to be a scan, and it is none: no need to keep a clerk waiting. */
-function isTyping({ held, text }: WedgeState): boolean {
-  return held.length >= (KNOWN_BEGINNING.test(text) ? KNOWN : FAST).minLength && !mayBecomeKnown(text);
+function isTyping(state: WedgeState): boolean {
+  const { minLength } = isKnown(state) ? KNOWN : typesAs(state);
+  return state.held.length >= minLength && !mayBecomeKnown(state);
 }
 
 /** A key held down, where the system does not say that it repeats. */
@@ -169,8 +187,8 @@ function meanGapMs(keys: readonly WedgeKey[]): number {
 
 /** A key that no scan has: it unmasks a burst, or it is the next thing that a clerk does. */
 function interrupt(state: WedgeState, key: WedgeKey, why: 'shortcut' | 'other_key'): WedgeStep {
-  const isBurst = state.held.length >= 2 && meanGapMs([...state.held, key]) <= FAST.meanMs;
-  if (isBurst || isScan(state)) return drop(key, why);
+  const isBurst = state.held.length >= 2 && meanGapMs([...state.held, key]) <= typesAs(state).meanMs;
+  if (isBurst || isScan(state)) return drop(state, key, why);
   const { state: after, effects } = letThrough(state, key);
   return { state: why === 'shortcut' ? { ...after, shortcutAtMs: key.atMs } : after, effects };
 }
@@ -185,12 +203,19 @@ const release = (state: WedgeState, keys: readonly WedgeKey[]): WedgeStep => ({
 });
 
 const scanned = (state: WedgeState, atMs: number): WedgeStep => ({
-  state: { ...WEDGE_IDLE, scannedAtMs: atMs },
-  effects: [{ kind: 'scanned', text: state.text }],
+  state: { ...idle(state), scannedAtMs: atMs },
+  effects: [{ kind: 'scanned', text: textOf(state) }],
 });
 
-const drop = (key: WedgeKey, why: WedgeDrop): WedgeStep => ({
-  state: { ...WEDGE_IDLE, droppingAtMs: key.atMs },
+/** Beside the scanner that was learnt another may hang that types as from the factory: its known beginning tells. */
+function textOf(state: WedgeState): string {
+  if (isKnown(state) || !state.scanner) return withoutPrefix(state);
+  const asUs = state.held.map(({ code, shift }) => usCharacter(code, shift) ?? '').join('');
+  return KNOWN_BEGINNING.test(asUs) ? asUs : withoutPrefix(state);
+}
+
+const drop = (state: WedgeState, key: WedgeKey, why: WedgeDrop): WedgeStep => ({
+  state: { ...idle(state), droppingAtMs: key.atMs },
   effects: [{ kind: 'dropped', why }],
 });
 

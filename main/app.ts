@@ -3,7 +3,7 @@ import type { Fact } from '../core/event/event.ts';
 import type { FaultCode } from '../core/codes.ts';
 import type { Reading } from '../core/reading.ts';
 import { fail } from '../core/result.ts';
-import type { SelfCheck, TestReading } from '../preload/device-views.ts';
+import type { Learning, SelfCheck, TestReading } from '../preload/device-views.ts';
 import type { DeskStatus } from '../preload/views.ts';
 import { createClock } from './clock.ts';
 import { watchClock } from './clock-watch.ts';
@@ -44,6 +44,7 @@ export interface AppParts {
   readonly tellKiosk: (view: KioskView) => void;
   readonly tellDesk: (status: DeskStatus) => void;
   readonly tellTestReading: (reading: TestReading) => void;
+  readonly tellScannerLearnt: (learning: Learning) => void;
   readonly tellSelfCheck: (check: SelfCheck) => void;
 }
 

@@ -25,7 +25,7 @@ const MAKER_OF_VENDOR: Readonly<Record<string, Maker>> = {
 
 /** The desk's calls about scanners and doors. */
 export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers<'desk'>, keyof typeof deviceCalls> {
-  const { doors, host, override, selfCheck, setup, trySetup } = parts.equipment;
+  const { doors, host, learning, override, selfCheck, setup, trySetup } = parts.equipment;
   return {
     getDeviceSettings: setup.view,
     listPlugged: async () => [...(await host.list())],
@@ -37,6 +37,14 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers<'desk'>
     testDoor: ({ doorId, setup: wanted }) => trySetup.door(doorId, wanted),
     tryScanners({ on, setup: wanted }) {
       trySetup.scanners(on, wanted);
+      return undefined;
+    },
+    learnScanner({ on }) {
+      learning.set(on);
+      return undefined;
+    },
+    forgetScanner() {
+      learning.forget();
       return undefined;
     },
     signalScanner({ scannerId, what }) {

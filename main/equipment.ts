@@ -4,10 +4,11 @@ import { readText } from '../core/credential/read-text.ts';
 import type { Actor, Fact } from '../core/event/event.ts';
 import type { Reading } from '../core/reading.ts';
 import { fail } from '../core/result.ts';
-import type { DoorView, SelfCheck, TestReading } from '../preload/device-views.ts';
+import type { DoorView, Learning, SelfCheck, TestReading } from '../preload/device-views.ts';
 import type { Clock } from './clock.ts';
 import { createDeviceHost, type DeviceHost, type HostProcess } from './device-host.ts';
 import { createSetup, type Setup } from './device-setup/device-setup.ts';
+import { createLearnScanner, type LearnScanner } from './device-setup/learn-scanner.ts';
 import { createTryScanners, type TryScanners } from './device-setup/try-scanners.ts';
 import { createTrySetup, type TrySetup } from './device-setup/try-setup.ts';
 import { createDoorWatch, type DoorWatch } from './door/door-watch.ts';
@@ -38,6 +39,7 @@ export interface EquipmentParts {
   /** Something that the kiosk shows of the settings changed. */
   readonly settingsChanged: () => void;
   readonly tellTestReading: (reading: TestReading) => void;
+  readonly tellScannerLearnt: (learning: Learning) => void;
   readonly tellSelfCheck: (check: SelfCheck) => void;
 }
 
@@ -48,6 +50,7 @@ export interface Equipment {
   readonly setup: Setup;
   readonly trial: TryScanners;
   readonly trySetup: TrySetup;
+  readonly learning: LearnScanner;
   readonly selfCheck: SelfCheckRun;
   readonly override: ReturnType<typeof createOverride>;
   readonly host: Pick<DeviceHost, 'list' | 'signal'>;
@@ -116,6 +119,7 @@ export function createEquipment(parts: EquipmentParts): Equipment {
     tell: parts.tellTestReading,
     setTimer,
   });
+  const learning = createLearnScanner({ settings, tell: parts.tellScannerLearnt, setTimer });
   const trySetup = createTrySetup({
     setup,
     trial,
@@ -148,6 +152,7 @@ export function createEquipment(parts: EquipmentParts): Equipment {
     setup,
     trial,
     trySetup,
+    learning,
     selfCheck,
     override,
     host,

@@ -86,6 +86,7 @@ async function start(): Promise<void> {
         ipc.tell('desk', 'listsChanged', undefined);
       },
       tellTestReading: (reading) => ipc.tell('desk', 'testReading', reading),
+      tellScannerLearnt: (learning) => ipc.tell('desk', 'scannerLearnt', learning),
       tellSelfCheck: (check) => ipc.tell('desk', 'selfCheck', check),
     });
   }
@@ -94,7 +95,11 @@ async function start(): Promise<void> {
     const wedge = () => settings.get().wedge;
     catchWedge(
       window.webContents,
-      () => wedge().enabled,
+      {
+        isWanted: () => wedge().enabled,
+        learnt: () => wedge().learnt,
+        learning: () => running.gatehouse?.equipment.learning,
+      },
       (raw) =>
         running.gatehouse?.submit({
           source: 'wedge',

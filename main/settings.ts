@@ -2,6 +2,7 @@ import { existsSync, copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Store from 'electron-store';
 import { z } from 'zod';
+import { learntScannerSchema } from '../core/learnt-scanner.ts';
 import { LANE_DIRECTIONS } from '../core/site/entities.ts';
 import { doorSchema, scannerSchema } from '../native/messages.ts';
 
@@ -23,7 +24,14 @@ const SECTIONS = {
     })
     .prefault({}),
   /** Keyboard-type scanner: types into whatever window has focus. */
-  wedge: z.object({ enabled: z.boolean().default(true), laneId: id.default('lane-1') }).prefault({}),
+  wedge: z
+    .object({
+      enabled: z.boolean().default(true),
+      laneId: id.default('lane-1'),
+      /** What its calibration code taught; absent: it types as from the factory. */
+      learnt: learntScannerSchema.optional(),
+    })
+    .prefault({}),
   scanners: z.array(scannerSchema).default([]),
   doors: z.array(doorSchema).default([]),
   windows: z

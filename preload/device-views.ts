@@ -1,6 +1,7 @@
 /** What the settings screen for devices, the doors on the desk and the self-check are shown and send. Times are Unix milliseconds. */
 import { z } from 'zod';
 import { CODE_NAMES, FAULT_CODES } from '../core/codes.ts';
+import { learntScannerSchema } from '../core/learnt-scanner.ts';
 import { CONFIRMATIONS } from '../core/event/event.ts';
 import { LANE_DIRECTIONS } from '../core/site/entities.ts';
 import {
@@ -33,6 +34,8 @@ export const deviceSetupSchema = z.object({
 
 export const deviceSettingsViewSchema = z.object({
   setup: deviceSetupSchema,
+  /** What the keyboard-type scanner's calibration code taught. It is no part of the setup: it is kept as soon as it is learnt. */
+  learnt: learntScannerSchema.optional(),
   /** There is an earlier setup to go back to. */
   canUndo: z.boolean(),
   /** The families of relay boards, as the device host knows them. `unit`: the address that they leave the factory with. */
@@ -78,6 +81,12 @@ export const testReadingSchema = z.object({
   beginning: z.string().max(12),
   atMs: z.number(),
 });
+
+/** What came of scanning the calibration code. Not `ok`: it was not whole; the next scan is looked at too. */
+export const learningSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), learnt: learntScannerSchema }),
+  z.object({ ok: z.literal(false) }),
+]);
 
 export const DOOR_MODES = ['normal', 'held_open', 'locked_down'] as const;
 export const DOOR_ALARMS = ['forced', 'held_too_long', 'not_opened', 'nobody_passed'] as const;
@@ -145,6 +154,13 @@ export const deviceCalls = {
    * use for as long as it is on, and not saved.
    */
   tryScanners: { ask: z.object({ on: z.boolean(), setup: deviceSetupSchema.optional() }), answer: z.undefined() },
+  /**
+   * While it is on, what a keyboard-type scanner types is compared with the calibration code and goes no further; what came
+   * of it arrives as `scannerLearnt`. It ends with the first that was understood, and by itself after two minutes.
+   */
+  learnScanner: { ask: z.object({ on: z.boolean() }), answer: z.undefined() },
+  /** It types as from the factory again. */
+  forgetScanner: { ask: z.undefined(), answer: z.undefined() },
   signalScanner: { ask: z.object({ scannerId: id, what: z.enum(SCANNER_SIGNALS) }), answer: z.undefined() },
   setDoorMode: {
     ask: z.object({ doorId: id, mode: z.enum(DOOR_MODES), reason: z.string().trim().min(1).max(200) }),
@@ -158,12 +174,17 @@ export const deviceCalls = {
   /** The system's print dialog for the page as it is shown. */
   printPage: { ask: z.undefined(), answer: z.undefined() },
 } as const;
-export const deviceNews = { testReading: testReadingSchema, selfCheck: selfCheckSchema } as const;
+export const deviceNews = {
+  testReading: testReadingSchema,
+  scannerLearnt: learningSchema,
+  selfCheck: selfCheckSchema,
+} as const;
 
 export type DeviceSetup = z.infer<typeof deviceSetupSchema>;
 export type DeviceSettingsView = z.infer<typeof deviceSettingsViewSchema>;
 export type SetupProblem = z.infer<typeof setupProblemSchema>;
 export type DoorTest = z.infer<typeof doorTestSchema>;
+export type Learning = z.infer<typeof learningSchema>;
 export type TestReading = z.infer<typeof testReadingSchema>;
 export type DoorView = z.infer<typeof doorViewSchema>;
 export type DoorMode = (typeof DOOR_MODES)[number];

@@ -25,7 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   preload: words('preload core native/messages.ts electron zod'),
   renderer: [
     'renderer core preload(types) react react-dom @mantine/* @tabler/* @tanstack/* @fontsource-variable/* i18next react-i18next',
-    '@zxing/library zxing-wasm zod',
+    '@zxing/library zxing-wasm zod qrcode',
   ].flatMap(words),
   central: [
     'central core package.json node fastify @fastify/* fastify-type-provider-zod better-sqlite3 pino qrcode uuid nodemailer',

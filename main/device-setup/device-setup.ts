@@ -33,13 +33,22 @@ const BEFORE = 'settings.json.before';
 
 export function createSetup({ home, settings, apply, record }: SetupParts): Setup {
   const before = path.join(home, BEFORE);
-  const put = ({ camera, ...setup }: DeviceSetup): void => {
+  /** What was chosen or learnt elsewhere, and is no part of the setup, stays. */
+  const sectionsOf = (setup: DeviceSetup): Partial<Settings> => {
+    const { camera, wedge } = settings.saved();
+    return { ...setup, camera: { ...camera, ...setup.camera }, wedge: { ...wedge, ...setup.wedge } };
+  };
+  const put = (setup: DeviceSetup): void => {
     settings.tryOut(undefined);
-    settings.setAll({ ...setup, camera: { ...settings.saved().camera, ...camera } });
+    settings.setAll(sectionsOf(setup));
     apply();
   };
   return {
-    view: () => ({ setup: setupOf(settings.saved()), canUndo: existsSync(before), drivers: DRIVERS }),
+    view() {
+      const { learnt } = settings.saved().wedge;
+      const setup = setupOf(settings.saved());
+      return { setup, ...(learnt && { learnt }), canUndo: existsSync(before), drivers: DRIVERS };
+    },
     save(setup) {
       const problems = problemsOf(setup, DRIVER_FACTS);
       if (problems.length > 0) return problems;
@@ -49,8 +58,7 @@ export function createSetup({ home, settings, apply, record }: SetupParts): Setu
       return [];
     },
     tryOut(setup) {
-      if (!setup) settings.tryOut(undefined);
-      else settings.tryOut({ ...setup, camera: { ...settings.saved().camera, ...setup.camera } });
+      settings.tryOut(setup && sectionsOf(setup));
       apply();
     },
     undo() {
@@ -71,7 +79,7 @@ export function setupOf({ lanes, doors, scanners, wedge, camera }: Settings): De
     lanes: lanes.map(({ doorId, ...lane }) => (doors.some(({ id }) => id === doorId) ? { ...lane, doorId } : lane)),
     doors,
     scanners,
-    wedge,
+    wedge: { enabled: wedge.enabled, laneId: wedge.laneId },
     camera: { enabled: camera.enabled, laneId: camera.laneId },
   };
 }

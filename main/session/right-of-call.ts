@@ -30,6 +30,8 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   undoDeviceSettings: 'devices.setup',
   testDoor: 'devices.setup',
   tryScanners: 'devices.setup',
+  learnScanner: 'devices.setup',
+  forgetScanner: 'devices.setup',
   signalScanner: 'devices.setup',
 
   setDoorMode: 'door.mode',

@@ -1,4 +1,6 @@
+import { layoutKeyOf, type LayoutName } from '../../core/keyboard-layout.ts';
 import { usKeyOf } from '../../core/us-keyboard.ts';
+import type { WedgeScanner } from '../../core/wedge-scanner.ts';
 import {
   deadlineMs,
   press,
@@ -37,6 +39,13 @@ export function type(
     return shift ? [named('ShiftLeft', atMs, { shift }), own] : [own];
   });
 }
+/** A text as the keys of a scanner that is set to a country's keyboard. */
+export const typeIn = (layout: LayoutName, text: string, startMs: number, gapMs: number): WedgeKey[] =>
+  [...text].flatMap((character, at) => {
+    const { code, shift } = layoutKeyOf(layout, character)!;
+    const atMs = startMs + at * gapMs;
+    return shift ? [named('ShiftLeft', atMs, { shift }), named(code, atMs, { shift })] : [named(code, atMs)];
+  });
 export const lastMs = (keys: readonly WedgeKey[]): number => keys.at(-1)!.atMs;
 export const ending = (code: string, keys: WedgeKey[], gapMs = 10): WedgeKey[] => [
   ...keys,
@@ -45,8 +54,8 @@ export const ending = (code: string, keys: WedgeKey[], gapMs = 10): WedgeKey[] =
 export const withEnter = (keys: WedgeKey[], gapMs?: number): WedgeKey[] => ending('Enter', keys, gapMs);
 
 /** What reached the window, what was scanned and what was thrown away, with the clock run on until all is settled. */
-export function play(keys: readonly WedgeKey[]) {
-  let state: WedgeState = WEDGE_IDLE;
+export function play(keys: readonly WedgeKey[], scanner?: WedgeScanner) {
+  let state: WedgeState = scanner ? { ...WEDGE_IDLE, scanner } : WEDGE_IDLE;
   const seen: WedgeEffect[] = [];
   const window: WedgeKey[] = [];
   const take = (effects: readonly WedgeEffect[], key?: WedgeKey) => {

@@ -130,6 +130,27 @@ describe('trying', () => {
     await expect.poll(() => asked('tryScanners'), SOON).toEqual([{ on: true }, { on: false }]);
   });
 
+  test('a scanner that types is taught by one scan of the code on screen, and can be forgotten', async () => {
+    const page = await openDevices();
+    await page.getByText('Not learnt: it is taken to type as from the factory').waitFor();
+    await page.getByRole('button', { name: 'Learn how it types' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Learn how this scanner types' });
+    await dialog.getByRole('img', { name: 'Calibration code for scanners that type' }).waitFor();
+    await expect.poll(() => asked('learnScanner').at(-1), SOON).toEqual({ on: true });
+    bridge().tell('scannerLearnt', { ok: false });
+    await dialog.getByText('Scan it once more').waitFor();
+    const learnt = { layout: 'fr', keys: {}, keyMs: 12, suffix: 'enter', prefix: '', aim: false } as const;
+    bridge().tell('scannerLearnt', { ok: true, learnt });
+    const said = 'Learnt: French layout, 12 ms per key, ends with Enter.';
+    await dialog.getByText(said).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => asked('learnScanner').at(-1), SOON).toEqual({ on: false });
+    await page.getByText(said).waitFor();
+    await page.getByRole('button', { name: 'Forget it' }).click();
+    await page.getByText('Not learnt:').waitFor();
+    expect(asked('forgetScanner')).toHaveLength(1);
+  });
+
   test('a door asks once and tells what came of it, with the draft and without saving it', async () => {
     const page = await openDevices();
     await page.getByLabel('Relay', { exact: true }).selectOption('2');

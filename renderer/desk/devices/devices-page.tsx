@@ -47,7 +47,7 @@ function Editor({ setup }: { readonly setup: SetupDraft }): ReactNode {
         </div>
         <div>
           <PluggedList reading={plugged} setup={draft} />
-          <ScannerForms {...form} />
+          <ScannerForms {...form} learnt={view.learnt} />
         </div>
       </div>
       <SaveBar setup={setup} />

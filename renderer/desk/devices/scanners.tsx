@@ -1,7 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { DeviceSetup } from '../../../preload/device-views.ts';
+import type { DeviceSettingsView, DeviceSetup } from '../../../preload/device-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { Section } from '../settings/section.tsx';
 import { definedOf, lineOf } from './doors.tsx';
@@ -11,8 +11,9 @@ import { LineFields } from './line-fields.tsx';
 import type { FormProps } from './parts.ts';
 import { PortField } from './port-field.tsx';
 import { ScanTrial } from './scan-trial.tsx';
+import { WedgeLearning } from './wedge-learning.tsx';
 
-type ScannerFormsProps = Omit<FormProps, 'drivers'>;
+type ScannerFormsProps = Omit<FormProps, 'drivers'> & { readonly learnt?: DeviceSettingsView['learnt'] };
 
 /** Everything that reads badges: scanners by cable, the one that types, and the camera. */
 export function ScannerForms(props: ScannerFormsProps): ReactNode {
@@ -40,7 +41,9 @@ export function ScannerForms(props: ScannerFormsProps): ReactNode {
           </Button>
         ))}
       </div>
-      <Reader which="wedge" setup={setup} onChange={onChange} />
+      <Reader which="wedge" setup={setup} onChange={onChange}>
+        <WedgeLearning learnt={props.learnt} />
+      </Reader>
       <Reader which="camera" setup={setup} onChange={onChange} />
     </Section>
   );
@@ -104,10 +107,11 @@ interface ReaderProps {
   readonly which: 'wedge' | 'camera';
   readonly setup: DeviceSetup;
   readonly onChange: (setup: DeviceSetup) => void;
+  readonly children?: ReactNode;
 }
 
 /** A reader that needs no port: on or off, and where it stands. */
-function Reader({ which, setup, onChange }: ReaderProps): ReactNode {
+function Reader({ which, setup, onChange, children }: ReaderProps): ReactNode {
   const { say } = useDesk();
   const reader = setup[which];
   return (
@@ -131,6 +135,7 @@ function Reader({ which, setup, onChange }: ReaderProps): ReactNode {
           />
         )}
       </div>
+      {reader.enabled && children}
     </fieldset>
   );
 }

@@ -123,6 +123,7 @@ function putBridge(names: readonly string[]): void {
     onStatus: listen('status'),
     onListsChanged: listen('listsChanged'),
     onTestReading: listen('testReading'),
+    onScannerLearnt: listen('scannerLearnt'),
     onSelfCheck: listen('selfCheck'),
   };
 }

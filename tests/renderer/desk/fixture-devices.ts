@@ -7,6 +7,7 @@ import type {
   DeviceSetup,
   DoorTest,
   DoorView,
+  Learning,
   SelfCheck,
   SetupProblem,
   TestReading,
@@ -144,6 +145,7 @@ export type DeviceCall = keyof typeof deviceCalls & CallName<'desk'>;
 export type DeviceAnswers = { readonly [N in DeviceCall]: (ask: Ask<'desk', N>) => unknown };
 export interface DeviceNews {
   readonly testReading: TestReading;
+  readonly scannerLearnt: Learning;
   readonly selfCheck: SelfCheck;
 }
 export type TellDeviceNews = <N extends keyof DeviceNews>(news: N, value: DeviceNews[N]) => void;
@@ -180,6 +182,8 @@ export function deviceAnswers(fixture: DevicesFixture, doors: Doors, tell: TellD
     },
     testDoor: ({ doorId, setup = settings.setup }) => open(setup, doorId),
     tryScanners: () => undefined,
+    learnScanner: () => undefined,
+    forgetScanner: () => undefined,
     signalScanner: () => undefined,
     setDoorMode: ({ doorId, mode, reason }) =>
       doors.set(
