@@ -56,7 +56,8 @@ async function take(rows: Rows, device: Device, value: unknown, context: IntakeC
   const fault = await actorFault(rows, event);
   if (fault) return rejected(event.id, fault.code, fault.detail);
 
-  const doubt = (await linkDoubt(rows, event, context.sha256)) ?? (await secondThoughts(rows, event));
+  // What a person has to look at goes before a gap, which closes by itself when the rest arrives.
+  const doubt = (await secondThoughts(rows, event)) ?? (await linkDoubt(rows, event, context.sha256));
   await rows.events.add({
     id: event.id,
     deviceId: event.deviceId,
