@@ -148,6 +148,7 @@ export function createApp(parts: AppParts): App {
       ballast.stop();
     };
     station = createStation({
+      home,
       db,
       identity,
       keepIdentity: (kept) => writeIdentity(home, parts.box, kept),

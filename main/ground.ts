@@ -2,6 +2,7 @@ import type { FaultCode } from '../core/codes.ts';
 import type { Actor, EventEnvelope, Fact } from '../core/event/event.ts';
 import type { Result } from '../core/result.ts';
 import type { Policy } from '../core/site/policy.ts';
+import type { Blobs } from './blobs/blobs.ts';
 import type { Cache } from './cache/cache.ts';
 import type { Clock } from './clock.ts';
 import type { EnrolledAs } from './identity.ts';
@@ -17,6 +18,8 @@ export interface Ground {
   readonly db: Sqlite;
   readonly cache: Cache;
   readonly journal: Journal;
+  /** Photos and documents, by their hash. */
+  readonly blobs: Blobs;
   /** The rules of this gate's location, as central last told them. */
   readonly policy: () => Policy;
   /** All of the facts or none; on disk when it returns. Central is told by and by. */

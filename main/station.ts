@@ -11,6 +11,10 @@ import type { Tokens } from '../core/sync/rotation.ts';
 import type { SyncReport } from '../core/sync/step.ts';
 import type { DeskStatus, ListAnswer, ListRequest, Person } from '../preload/views.ts';
 import { createAreas, type Areas } from './areas.ts';
+import type { Blobs } from './blobs/blobs.ts';
+import { openBlobs } from './blobs/open-blobs.ts';
+import { createPrefetch } from './blobs/prefetch.ts';
+import { createWantedPhotos } from './blobs/wanted-photos.ts';
 import { createCache } from './cache/cache.ts';
 import { createGather } from './cache/dossier.ts';
 import type { Clock } from './clock.ts';
@@ -40,6 +44,8 @@ import { createVerifySignature, sha256Hex } from './verify.ts';
 import { rememberVerified } from './verified.ts';
 
 export interface StationParts {
+  /** All state lives under this one folder. */
+  readonly home: string;
   readonly db: Sqlite;
   readonly identity: EnrolledAs;
   /** On disk when it returns. */
@@ -81,6 +87,7 @@ export interface Station {
   readonly list: (request: ListRequest) => ListAnswer;
   readonly person: (workerId: string) => Person | null;
   readonly areas: Areas;
+  readonly blobs: Blobs;
   readonly syncNow: () => void;
   readonly stop: () => void;
 }
@@ -102,6 +109,10 @@ export function createStation(parts: StationParts): Station {
   });
   const delivery = createDelivery(db);
   const { projections } = journal;
+  const blobs = openBlobs({ ...parts, nowMs });
+  const wanted = createWantedPhotos(db, identity.locationId);
+  const prefetch = createPrefetch({ blobs, wanted, nowMs, setTimer });
+  prefetch();
   const isDelivered = (seq: number): boolean => {
     const { settledTo, setAside } = delivery.remembered();
     return seq <= settledTo && !setAside.includes(seq);
@@ -154,6 +165,7 @@ export function createStation(parts: StationParts): Station {
     onPulled(refused) {
       for (const { entity, id, why } of refused)
         log.error({ entity, id, why }, 'central sent something that does not fit');
+      prefetch();
       parts.changed();
     },
     onPushed: parts.changed,
@@ -184,6 +196,7 @@ export function createStation(parts: StationParts): Station {
     db,
     cache,
     journal,
+    blobs,
     policy,
     append: appendAll,
     actor: parts.actor,
@@ -249,9 +262,11 @@ export function createStation(parts: StationParts): Station {
     list: (request) => lists.page(request, nowMs()),
     person,
     areas,
+    blobs,
     syncNow: () => sync.hint('online'),
     stop() {
       stopStream();
+      blobs.stop();
       sync.stop();
     },
   };

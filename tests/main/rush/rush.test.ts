@@ -63,7 +63,8 @@ test(
       { json: enrolment },
     );
     const time = rushTime(START_MS);
-    const opened = openStore(newHome(), START_MS);
+    const home = newHome();
+    const opened = openStore(home, START_MS);
     if (!opened.ok) throw new Error(opened.fault.detail);
     const { db } = opened.value;
     const doors = LANES.map((lane, index) => ({ id: `door-${index}`, name: lane, driver: 'lcus', channel: index + 1 }));
@@ -71,6 +72,7 @@ test(
     const { settings } = parseSettings({ lanes, doors: doors.map((door) => ({ ...door, path: '/dev/none' })) });
     const released: { readonly id: string }[] = [];
     const station = createStation({
+      home,
       db,
       keepIdentity: () => undefined,
       identity: { ...body, centralUrl: running.url },
