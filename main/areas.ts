@@ -1,4 +1,7 @@
 import type { Person } from '../preload/views.ts';
+import { createCrews, type Crews } from './crews/crews.ts';
+import { createEvents, type Events } from './crews/events.ts';
+import { createOpenFile, type OpenFile } from './files/open-file.ts';
 import type { Ground } from './ground.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createLists, type Lists } from './view/lists.ts';
@@ -9,6 +12,9 @@ export interface Areas {
   readonly lists: Lists;
   readonly person: (workerId: string) => Person | null;
   readonly tray: Tray;
+  readonly crews: Crews;
+  readonly events: Events;
+  readonly openFile: OpenFile;
 }
 
 export function createAreas(ground: Ground): Areas {
@@ -24,5 +30,8 @@ export function createAreas(ground: Ground): Areas {
         clock.nowMs(),
       ),
     tray: createTray(ground),
+    crews: createCrews(ground),
+    events: createEvents(ground),
+    openFile: createOpenFile(ground),
   };
 }

@@ -6,12 +6,13 @@ import type { Handlers } from './ipc.ts';
 import { guardCalls } from './session/border.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import type { Session } from './session/session.ts';
+import { personHandlers, type PersonHandlerParts } from './person-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 
-export interface HandlerParts extends DeviceHandlerParts {
+export interface HandlerParts extends DeviceHandlerParts, PersonHandlerParts {
   readonly station: () => Station | undefined;
   readonly settings: SettingsFile;
   readonly screens: Screens;
@@ -94,6 +95,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
       return undefined;
     },
     ...deviceHandlers(parts),
+    ...personHandlers(parts),
     ...trayHandlers(parts),
     ...sessionHandlers(parts.session),
   };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, net, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
 import { v7 as newId } from 'uuid';
 import { createApp, type App } from './app.ts';
+import type { FileDoors } from './files/open-file.ts';
 import { forkHost } from './fork-host.ts';
 import { deskHandlers, kioskHandlers } from './handlers.ts';
 import { createIpc } from './ipc.ts';
@@ -10,8 +11,11 @@ import { openSettings } from './settings.ts';
 import { setTimer } from './timers.ts';
 import { catchWedge } from './wedge.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
+import type { GetBlob } from './windows/blob-response.ts';
 import { watchFirstPages } from './windows/first-pages.ts';
-import { allowOnlyTheCamera, keepWindowsAtHome } from './windows/security.ts';
+import { saveAs } from './windows/save-as.ts';
+import { allowOnlyTheCamera, keepBlobsToTheDesk, keepWindowsAtHome } from './windows/security.ts';
+import { createViewer } from './windows/viewer.ts';
 import { createWindows } from './windows/windows.ts';
 
 const home = path.resolve(process.env['GATEHOUSE_HOME'] ?? app.getPath('userData'));
@@ -27,18 +31,21 @@ else app.quit();
 
 async function start(): Promise<void> {
   const pages = watchFirstPages(setTimer);
-  serveApp(path.join(dist, 'renderer'), pages.served);
+  const running: { gatehouse?: App } = {};
+  const getBlob: GetBlob = async (sha256) =>
+    (await running.gatehouse?.station()?.blobs.get(sha256)) ?? { ok: false, fault: 'offline' };
+  serveApp(path.join(dist, 'renderer'), pages.served, getBlob);
   allowOnlyTheCamera();
   const log = openLog(home, app.getVersion());
   keepGoing(log);
   const settings = openSettings(home, Date.now());
-  const running: { gatehouse?: App } = {};
   const windows = createWindows({
     preloadFolder: path.join(dist, 'preload'),
     kioskFullScreen: () => settings.get().windows.kioskFullScreen,
     onOpen: (_name, window) => listenForWedge(window),
     onCrash: (name, reason) => running.gatehouse?.raise('window_crashed', name, reason),
   });
+  keepBlobsToTheDesk((contentsId) => windows.nameOf(contentsId) === 'desk');
   const ipc = createIpc({
     nameOf: windows.nameOf,
     contentsOf: (name) => windows.get(name)?.webContents,
@@ -47,7 +54,11 @@ async function start(): Promise<void> {
   // Pages load while the rest is being opened: their first question waits until it can be answered.
   const opened = openProgram();
   const print = (): void => windows.get('desk')?.webContents.print();
-  const parts = opened.then((program) => ({ ...program, settings, nowMs: Date.now, print }));
+  const fileDoors: FileDoors = {
+    showPdf: createViewer(getBlob),
+    saveAs: (name, bytes) => saveAs(windows.get('desk'), name, bytes),
+  };
+  const parts = opened.then((program) => ({ ...program, settings, nowMs: Date.now, print, fileDoors }));
   ipc.serve('kiosk', parts.then(kioskHandlers));
   ipc.serve('desk', parts.then(deskHandlers));
 

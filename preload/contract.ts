@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
+import { personCalls } from './person-views.ts';
 import { trayCalls } from './tray-views.ts';
 import { sessionCalls } from './session-views.ts';
 import {
@@ -54,6 +55,7 @@ export const CALLS = {
     syncNow: { ask: nothing, answer: nothing },
     ...deviceCalls,
     ...trayCalls,
+    ...personCalls,
     ...sessionCalls,
   },
 } as const;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CODE_NAMES, FAULT_CODES } from '../core/codes.ts';
 import { doorViewSchema } from './device-views.ts';
+import { personFileSchema } from './person-views.ts';
 import { sessionViewSchema } from './session-views.ts';
 
 const code = z.enum(CODE_NAMES);
@@ -198,6 +199,7 @@ export const personSchema = z.object({
   ),
   orders: z.array(orderRef.extend({ startsAtMs: ms, endsAtMs: ms, here: z.boolean(), locationName: z.string() })),
   history: z.array(feedRowSchema),
+  file: personFileSchema,
 });
 
 export type Facts = z.infer<typeof factsSchema>;

@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/contract.ts preload/channels.ts preload/views.ts preload/device-views.ts',
     'preload/session-views.ts',
     'preload/tray-views.ts',
+    'preload/person-views.ts',
     'electron-store pino uuid zod cborg canonicalize',
   ].flatMap(words),
   preload: words('preload core native/messages.ts electron zod'),

@@ -136,6 +136,8 @@ export const workOrderSchema = z.object({
   startsAt: time,
   endsAt: time,
   status: z.enum(['open', 'completed', 'cancelled']),
+  /** Whom to ask about it. */
+  leader: z.object({ name, phone: z.string().max(40).optional() }).optional(),
 });
 
 /** D2: this worker is to work on this order. */

@@ -40,6 +40,11 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   stopSelfCheck: 'gate.work',
   getSelfCheck: null,
 
+  listCrews: null,
+  listEvents: null,
+  getEvent: null,
+  openFile: 'workers.see',
+
   getTray: null,
   clearTray: 'gate.work',
 };

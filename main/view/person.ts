@@ -1,8 +1,9 @@
-import type { Requirement } from '../../core/site/entities.ts';
 import type { FeedRow, Person } from '../../preload/views.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Projections } from '../journal/projections.ts';
 import { personName } from './feed.ts';
+import { light } from './light.ts';
+import { personFile } from './person-file.ts';
 
 export interface PersonParts {
   readonly cache: Cache;
@@ -11,8 +12,6 @@ export interface PersonParts {
   readonly historyOf: (workerId: string, limit: number) => FeedRow[];
 }
 
-/** A state that ends within this time is shown as ending: the last chance to mend it before it turns someone away. */
-const ENDING_MS = 14 * 24 * 3_600_000;
 const HISTORY_ROWS = 20;
 
 /** A person's card on the desk; null for somebody whom the cache does not know. */
@@ -34,6 +33,7 @@ export function personCard(parts: PersonParts, workerId: string, nowMs: number):
     clients: clientsOf(cache, workerId, locationId, nowMs),
     orders: ordersOf(cache, workerId, locationId),
     history: parts.historyOf(workerId, HISTORY_ROWS),
+    file: personFile(cache, worker, locationId, nowMs),
   };
 }
 
@@ -63,14 +63,4 @@ function ordersOf(cache: Cache, workerId: string, locationId: string): Person['o
       locationName: cache.get('location', order.locationId)?.name ?? '',
     }))
     .sort((a, b) => a.startsAtMs - b.startsAtMs);
-}
-
-/** One traffic light of the card. */
-export function light({ status, validUntil }: Requirement, nowMs: number): Person['clients'][number]['induction'] {
-  if (status === 'not_required') return { state: 'not_required' };
-  if (status === 'missing') return { state: 'missing' };
-  if (validUntil === undefined) return { state: 'ok' };
-  const untilMs = Date.parse(validUntil);
-  if (untilMs <= nowMs) return { state: 'ended', untilMs };
-  return { state: untilMs - nowMs < ENDING_MS ? 'ending' : 'ok', untilMs };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
+import { blobIn, imageResponse, type GetBlob } from './blob-response.ts';
 import { fileFor } from './origin.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,9 +39,14 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 }
 
-/** Serves the files under `root`, each page with a style nonce of its own. `onServed` hears of every file that was found. */
-export function serveApp(root: string, onServed: (file: string) => void = () => undefined): void {
+/**
+ * Serves the files under `root`, each page with a style nonce of its own, and pictures of `getBlob` under /blob/. `onServed` hears of every
+ * file that was found.
+ */
+export function serveApp(root: string, onServed: (file: string) => void, getBlob: GetBlob): void {
   protocol.handle('app', async (request) => {
+    const sha256 = blobIn(request.url);
+    if (sha256 !== undefined) return imageResponse(sha256, getBlob);
     const file = fileFor(request.url, root);
     if (file === undefined) return new Response('forbidden', { status: 403 });
     const body = await readFile(file).catch(() => undefined);

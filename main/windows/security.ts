@@ -1,5 +1,5 @@
 import { app, session } from 'electron';
-import { isOurs } from './origin.ts';
+import { APP_ORIGIN, isOurs } from './origin.ts';
 
 /** The one permission that a window may have: our own pages may look through the camera, without sound. */
 export function allowOnlyTheCamera(): void {
@@ -11,6 +11,13 @@ export function allowOnlyTheCamera(): void {
   });
   defaultSession.setPermissionCheckHandler((_contents, permission, origin) => permission === 'media' && isOurs(origin));
   defaultSession.setDevicePermissionHandler(() => false);
+}
+
+/** Pictures of people are for the desk alone: the kiosk shows no other person's details (G10). */
+export function keepBlobsToTheDesk(isDesk: (contentsId: number) => boolean): void {
+  session.defaultSession.webRequest.onBeforeRequest({ urls: [`${APP_ORIGIN}/blob/*`] }, ({ webContentsId }, answer) =>
+    answer({ cancel: webContentsId === undefined || !isDesk(webContentsId) }),
+  );
 }
 
 /** Holds for every web contents that will ever be made: nothing leads away, nothing new opens, nothing is embedded. */

@@ -23,6 +23,8 @@ import {
 import { trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
 
+import { fileOf, personAnswers } from './desk/fixture-person.ts';
+
 /** Monday 24 November 2025, 07:42 in Leeds. */
 export const NOW_MS = Date.UTC(2025, 10, 24, 7, 42, 12);
 const MIN = 60_000;
@@ -374,6 +376,7 @@ function personCard(workerId: string, fixture: DeskFixture): Person | null {
     ...(inside
       ? { presence: { inside: true, sinceMs: inside.sinceMs } }
       : at % 5 === 0 && { presence: { inside: false, sinceMs: NOW_MS - 9 * MIN } }),
+    file: fileOf(at, NOW_MS),
     ...(granted && { grant: { grantedAtMs: granted.grantedAtMs, untilMs: granted.untilMs } }),
     clients: [
       {
@@ -466,6 +469,7 @@ export function fixtureBridge(
       tell,
       fixture.status.nowMs,
     ),
+    ...personAnswers(NOW_MS, person),
     ...trayAnswers(NOW_MS, () => tell('listsChanged')),
   };
   const recorded = Object.entries(calls).map(([name, answer]) => [

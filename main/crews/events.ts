@@ -1,0 +1,106 @@
+import { missingQualifications } from '../../core/site/missing-qualifications.ts';
+import { clientSectionsSchema, sectionsOf, type ClientSections, type Worker } from '../../core/site/entities.ts';
+import type { Booking, RosterEntry } from '../../core/site/portal.ts';
+import type { EventHead, EventView, QualificationView, RosterLine } from '../../preload/person-views.ts';
+import type { Ground } from '../ground.ts';
+import { fileView, qualificationsOf } from '../view/person-file.ts';
+import { matcher, MOST_ROWS } from './crews.ts';
+import { byState, countsOf, memberOf } from './members.ts';
+
+const AHEAD_MS = 24 * 3_600_000;
+
+export interface Events {
+  /** E1: events here that go on or begin within 24 h, of clients that have the section. */
+  readonly list: (query: string, nowMs: number) => { events: EventHead[]; total: number };
+  readonly one: (bookingId: string, nowMs: number) => EventView | null;
+}
+
+export function createEvents({ db, cache, journal, identity }: Ground): Events {
+  const { projections } = journal;
+  const between = db
+    .prepare<[number, number, string], string>(
+      `select data from cache.entity where entity = 'booking' and starts_ms < ? and ends_ms > ?
+       and json_extract(data, '$.locationId') = ?
+       and json_extract(data, '$.status') in ('confirmed', 'to_be_confirmed') order by starts_ms, id`,
+    )
+    .pluck();
+  const sections = (booking: Booking): ClientSections => {
+    const client = cache.get('client', booking.clientId);
+    return client ? sectionsOf(client) : clientSectionsSchema.parse({});
+  };
+  const rosterOf = (booking: Booking, nowMs: number) =>
+    cache.byRef('rosterEntry', booking.id).flatMap((entry) => {
+      const found = memberOf({ cache, projections }, entry.id, entry.workerId, nowMs);
+      return found ? [{ entry, ...found }] : [];
+    });
+  const headOf = (booking: Booking, nowMs: number): EventHead => ({
+    bookingId: booking.id,
+    name: booking.name,
+    clientName: cache.get('client', booking.clientId)?.name ?? '',
+    status: booking.status === 'confirmed' ? 'confirmed' : 'to_be_confirmed',
+    ...(booking.teamLeader ? { teamLeader: booking.teamLeader } : {}),
+    startsAtMs: Date.parse(booking.startsAt),
+    endsAtMs: Date.parse(booking.endsAt),
+    ...countsOf(rosterOf(booking, nowMs).map(({ member }) => member)),
+  });
+  const qualifications = (required: readonly string[], worker: Worker, nowMs: number): QualificationView[] => {
+    const has = qualificationsOf(cache, worker, nowMs);
+    const missing = missingQualifications(required, worker, nowMs);
+    const unknown = missing.filter((name) => !has.some((one) => one.name.toLowerCase() === name.toLowerCase()));
+    return [...unknown.map((name) => ({ name, state: 'missing' as const })), ...has];
+  };
+  const roster = (booking: Booking, shown: ClientSections, nowMs: number): RosterLine[] =>
+    rosterOf(booking, nowMs)
+      .sort((a, b) => byState(a.member, b.member))
+      .map(({ entry, worker, member: { photo, ...member } }) => ({
+        key: entry.id,
+        ...member,
+        ...(photo !== undefined && shown.rosterPhotos ? { photo } : {}),
+        ...(entry.role === undefined ? {} : { role: entry.role }),
+        ...(shown.rosterTimes ? timesOf(entry) : {}),
+        skills: shown.rosterSkills ? (worker.skills ?? []) : [],
+        qualifications: shown.rosterQualifications ? qualifications(booking.requiredQualifications, worker, nowMs) : [],
+        vehicles: shown.rosterVehicles ? vehiclesOf(worker, entry) : [],
+      }));
+
+  return {
+    list(query, nowMs) {
+      const matches = matcher(query);
+      const events = between
+        .all(nowMs + AHEAD_MS, nowMs, identity.locationId)
+        .map((data) => JSON.parse(data) as Booking)
+        .filter((booking) => sections(booking).events)
+        .map((booking) => headOf(booking, nowMs))
+        .filter(({ name, clientName, teamLeader }) => matches([name, clientName, teamLeader?.name ?? '']));
+      return { events: events.slice(0, MOST_ROWS), total: events.length };
+    },
+    one(bookingId, nowMs) {
+      const booking = cache.get('booking', bookingId);
+      if (!booking || booking.locationId !== identity.locationId) return null;
+      const shown = sections(booking);
+      if (!shown.events) return null;
+      return {
+        ...headOf(booking, nowMs),
+        ...(booking.staffNumbers !== undefined && shown.staffNumbers ? { staffNumbers: booking.staffNumbers } : {}),
+        wantedSkills: booking.skills,
+        resources: booking.resources,
+        ...(booking.notes === undefined ? {} : { notes: booking.notes }),
+        ...(shown.rosterQualifications ? { requiredQualifications: booking.requiredQualifications } : {}),
+        ...(shown.roster ? { roster: roster(booking, shown, nowMs) } : {}),
+        ...(shown.documentsDown ? { documents: cache.byRef('document', booking.id).map(fileView) } : {}),
+      };
+    },
+  };
+}
+
+const timesOf = ({ startsAt, endsAt }: RosterEntry) => ({
+  startsAtMs: Date.parse(startsAt),
+  endsAtMs: Date.parse(endsAt),
+});
+
+/** The vehicle that the roster names, with its permit where the person's record has one; else all of the person's. */
+function vehiclesOf(worker: Worker, { vehiclePlate }: RosterEntry): RosterLine['vehicles'] {
+  const known = worker.vehicles ?? [];
+  if (vehiclePlate === undefined) return known;
+  return [known.find(({ plate }) => plate === vehiclePlate) ?? { plate: vehiclePlate }];
+}
