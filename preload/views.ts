@@ -1,4 +1,5 @@
 /** What the windows are shown: plain data, computed in main. Times are Unix milliseconds; words are looked up by code. */
+import { DATA_LISTS } from '../core/site/data-lists.ts';
 import { z } from 'zod';
 import { CODE_NAMES, FAULT_CODES } from '../core/codes.ts';
 import { doorViewSchema } from './device-views.ts';
@@ -90,7 +91,14 @@ export const deskStatusSchema = z.object({
     lastPushMs: ms.optional(),
     lastPullMs: ms.optional(),
   }),
-  staleness: z.object({ ageMs: ms.optional(), level: z.enum(['fresh', 'warn', 'ask', 'refuse', 'never']) }),
+  staleness: z.object({
+    ageMs: ms.optional(),
+    level: z.enum(['fresh', 'warn', 'ask', 'refuse', 'never']),
+    /** The list that brought the level about. */
+    list: z.enum(DATA_LISTS).optional(),
+    /** G3: what the gate does next, soon, if nothing new arrives. */
+    next: z.object({ level: z.enum(['warn', 'ask', 'refuse']), list: z.enum(DATA_LISTS), inMs: ms }).optional(),
+  }),
   devices: z.array(deviceViewSchema),
   doors: z.array(doorViewSchema),
   faults: z.array(z.object({ code: fault, part: z.string(), sinceMs: ms, detail: z.string().optional() })),

@@ -4,6 +4,7 @@ import type { Grant } from '../event/grants.ts';
 import type { Presence } from '../event/occupancy.ts';
 import type { Override } from '../event/overrides.ts';
 import type { Code } from '../codes.ts';
+import type { DataList } from '../site/data-lists.ts';
 import type { Result } from '../result.ts';
 import type { Badge, Client, Connection, Location, Policy, Worker, WorkOrder } from '../site/entities.ts';
 import type { Rostered } from './work.ts';
@@ -49,6 +50,8 @@ export interface Dossier {
   readonly insideCount: number;
   /** Age of the last complete pull; undefined: never pulled. */
   readonly dataAgeMs?: number;
+  /** Lists whose age is another than that: one that came earlier in a pull that is not complete yet. */
+  readonly listAgesMs?: Readonly<Partial<Record<DataList, number>>>;
   /** G6: overrides for this person; absent: not looked up, for nothing is against the person yet. */
   readonly overrides?: readonly Override[];
   readonly confirmed?: Confirmed;

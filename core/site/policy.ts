@@ -20,6 +20,13 @@ export const questionSchema = z.object({
   wanted: z.enum(['yes', 'no']),
 });
 
+/** Hours; absent: as for all lists; null: never. */
+const listLimitsSchema = z.object({
+  warnHours: z.number().min(0).nullable().optional(),
+  askHours: z.number().min(0).nullable().optional(),
+  refuseHours: z.number().min(0).nullable().optional(),
+});
+
 /** The location's rules. Every number has its unit in its name. */
 export const policySchema = z.object({
   id,
@@ -43,6 +50,8 @@ export const policySchema = z.object({
   staleWarnHours: z.number().min(0).nullable().default(4),
   staleAskHours: z.number().min(0).nullable().default(72),
   staleRefuseHours: z.number().min(0).nullable().default(null),
+  /** The same for one list alone, where it differs: badges with their revocations, people, orders, the place's own rules. */
+  staleByList: z.partialRecord(z.enum(['badges', 'people', 'orders', 'rules']), listLimitsSchema).optional(),
   /** Whether staff compare the photo with the person before the door moves. */
   photoCheck: z.enum(['never', 'first_scan', 'always']).default('never'),
   questions: z.array(questionSchema).max(10).default([]),

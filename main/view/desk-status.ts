@@ -1,4 +1,4 @@
-import { stalenessLevel } from '../../core/decide/checks/staleness.ts';
+import { nextLimit, stalenessOf, type DataAges } from '../../core/decide/staleness.ts';
 import type { Policy } from '../../core/site/entities.ts';
 import type { DeskStatus } from '../../preload/views.ts';
 import type { Equipment } from '../equipment.ts';
@@ -8,11 +8,27 @@ import type { Settings } from '../settings.ts';
 import type { Station } from '../station.ts';
 import type { Screens } from './screens.ts';
 
-/** How old the data are against the location's limits (G3); `never`: nothing was ever pulled. */
-export function staleness(policy: Policy, completeAtMs: number | undefined, nowMs: number): DeskStatus['staleness'] {
+/** The screen says what will change this long before it does. */
+export const SAY_BEFORE_MS = 2 * 3_600_000;
+
+/** How old the data are against the location's limits (G3), and what comes next; `never`: nothing was ever pulled. */
+export function staleness(
+  policy: Policy,
+  completeAtMs: number | undefined,
+  nowMs: number,
+  lists?: DataAges['lists'],
+): DeskStatus['staleness'] {
   if (completeAtMs === undefined) return { level: 'never' };
   const ageMs = Math.max(0, nowMs - completeAtMs);
-  return { ageMs, level: stalenessLevel(policy, ageMs) };
+  const ages = { ageMs, lists };
+  const { level, list } = stalenessOf(policy, ages);
+  const next = nextLimit(policy, ages);
+  return {
+    ageMs,
+    level,
+    ...(list === undefined ? {} : { list }),
+    ...(next && next.inMs <= SAY_BEFORE_MS ? { next } : {}),
+  };
 }
 
 export interface StatusFacts {

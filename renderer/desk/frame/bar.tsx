@@ -153,5 +153,9 @@ function dataTruth({ staleness, nowMs }: DeskStatus, now: number, say: Say, time
   if (staleness.ageMs === undefined) return { value: level, tone };
   const ageMs = staleness.ageMs + Math.max(0, now - nowMs);
   const age = ageMs < 60_000 ? say('time.now') : say('bar.dataAge', { duration: time.duration(ageMs) });
-  return { value: age, more: staleness.level === 'fresh' ? undefined : level, tone };
+  const { next } = staleness;
+  // What comes next helps more than what is already so: there is still time to do something about it.
+  const soon = next && say(`bar.staleNext.${next.level}`, { duration: time.duration(Math.max(0, next.inMs)) });
+  const already = staleness.level === 'fresh' ? undefined : level;
+  return { value: age, more: soon ?? already, tone: soon && tone === 'ok' ? 'warn' : tone };
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DATA_LISTS } from '../../../core/site/data-lists.ts';
 import { CREDENTIAL_FAULTS, type Credential, type CredentialFault } from '../../../core/credential/credential.ts';
 import type { Dossier } from '../../../core/decide/dossier.ts';
 import type { Rostered } from '../../../core/decide/work.ts';
@@ -189,6 +190,7 @@ const parts: { readonly [K in keyof Dossier]-?: fc.Arbitrary<NonNullable<Dossier
   presence: fc.record({ workerId: id, inside: fc.boolean(), sinceMs: moment, eventId: id }),
   insideCount: fc.integer({ min: 0, max: 4 }),
   dataAgeMs: fc.integer({ min: -HOUR, max: 120 * HOUR }),
+  listAgesMs: fc.dictionary(fc.constantFrom(...DATA_LISTS), fc.integer({ min: 0, max: 120 * HOUR })),
   confirmed: fc.record({
     codes: fc.subarray(['record_missing', 'data_old_ask', 'photo_check', 'too_early', 'not_recorded'] as const, {
       maxLength: 2,

@@ -1,5 +1,6 @@
 import { arDevices } from './devices.ts';
 import { arLists } from './lists.ts';
+import { arSync } from './sync.ts';
 import { arTray } from './tray.ts';
 import { arEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
@@ -7,6 +8,7 @@ import type { DeskWords } from '../words.ts';
 export const ar: DeskWords = {
   ...arDevices,
   ...arLists,
+  ...arSync,
   ...arTray,
   ...arEquipment,
 

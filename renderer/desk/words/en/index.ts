@@ -1,5 +1,6 @@
 import { enDevices } from './devices.ts';
 import { enLists } from './lists.ts';
+import { enSync } from './sync.ts';
 import { enTray } from './tray.ts';
 import { enEquipment } from './equipment.ts';
 
@@ -7,6 +8,7 @@ import { enEquipment } from './equipment.ts';
 export const en = {
   ...enDevices,
   ...enLists,
+  ...enSync,
   ...enTray,
   ...enEquipment,
 

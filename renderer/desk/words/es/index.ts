@@ -1,5 +1,6 @@
 import { esDevices } from './devices.ts';
 import { esLists } from './lists.ts';
+import { esSync } from './sync.ts';
 import { esTray } from './tray.ts';
 import { esEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
@@ -7,6 +8,7 @@ import type { DeskWords } from '../words.ts';
 export const es: DeskWords = {
   ...esDevices,
   ...esLists,
+  ...esSync,
   ...esTray,
   ...esEquipment,
 

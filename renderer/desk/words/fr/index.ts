@@ -1,5 +1,6 @@
 import { frDevices } from './devices.ts';
 import { frLists } from './lists.ts';
+import { frSync } from './sync.ts';
 import { frTray } from './tray.ts';
 import { frEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
@@ -7,6 +8,7 @@ import type { DeskWords } from '../words.ts';
 export const fr: DeskWords = {
   ...frDevices,
   ...frLists,
+  ...frSync,
   ...frTray,
   ...frEquipment,
 

@@ -1,5 +1,6 @@
 import { plDevices } from './devices.ts';
 import { plLists } from './lists.ts';
+import { plSync } from './sync.ts';
 import { plTray } from './tray.ts';
 import { plEquipment } from './equipment.ts';
 import type { DeskWords } from '../words.ts';
@@ -7,6 +8,7 @@ import type { DeskWords } from '../words.ts';
 export const pl: DeskWords = {
   ...plDevices,
   ...plLists,
+  ...plSync,
   ...plTray,
   ...plEquipment,
 
