@@ -3,6 +3,7 @@ import { createCrews, type Crews } from './crews/crews.ts';
 import { createEvents, type Events } from './crews/events.ts';
 import { createOpenFile, type OpenFile } from './files/open-file.ts';
 import type { Ground } from './ground.ts';
+import { createNotices, type Notices } from './notices/notices.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createLists, type Lists } from './view/lists.ts';
 import { personCard } from './view/person.ts';
@@ -15,6 +16,7 @@ export interface Areas {
   readonly crews: Crews;
   readonly events: Events;
   readonly openFile: OpenFile;
+  readonly notices: Notices;
 }
 
 export function createAreas(ground: Ground): Areas {
@@ -33,5 +35,6 @@ export function createAreas(ground: Ground): Areas {
     crews: createCrews(ground),
     events: createEvents(ground),
     openFile: createOpenFile(ground),
+    notices: createNotices(ground),
   };
 }

@@ -37,6 +37,8 @@ contextBridge.exposeInMainWorld(
         openFile: true,
         getTray: true,
         clearTray: true,
+        getNotices: true,
+        dismissNotice: true,
         listAccounts: true,
         signInWithPin: true,
         signInWithPassword: true,

@@ -34,7 +34,23 @@ export const trayCardSchema = z.object({
   cleared: z.object({ outcome, reason: z.string(), atMs: ms, byName: z.string().optional() }).optional(),
 });
 
+/** D8: somebody checked in to a work order from elsewhere and has not been scanned yet. */
+export const noticeSchema = z.object({
+  noticeId: id,
+  workerId: id,
+  name: z.string(),
+  contractorName: z.string().optional(),
+  orderNumber: z.string().optional(),
+  orderTitle: z.string().optional(),
+  atMs: ms,
+});
+
 export const trayCalls = {
+  getNotices: { ask: z.undefined(), answer: z.array(noticeSchema) },
+  dismissNotice: {
+    ask: z.object({ noticeId: id }),
+    answer: z.object({ fault: z.enum(FAULT_CODES).nullable() }),
+  },
   /** Newest first, at most 200. */
   getTray: {
     ask: z.object({ show: z.enum(['open', 'cleared']) }),
@@ -47,6 +63,7 @@ export const trayCalls = {
   },
 } as const;
 
+export type NoticeView = z.infer<typeof noticeSchema>;
 export type TrayCard = z.infer<typeof trayCardSchema>;
 export type TrayPage = z.infer<(typeof trayCalls)['getTray']['answer']>;
 export type ClearAsk = z.infer<(typeof trayCalls)['clearTray']['ask']>;

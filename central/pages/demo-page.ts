@@ -37,6 +37,7 @@ export function demoPage(badges: readonly DrawnDemoBadge[]): Page {
     body: `<header><h1>Riverside Tower: demo badges</h1>
 <p class="lead">Hold one before the gate’s camera, on a phone or printed. Each says what the main gate answers to its first scan, and why.
 The people and firms are made up. A second scan of somebody who came in is a going out.</p></header>
+<form method="post" action="/demo/remote-check-in"><button>Let the next worker check in from a phone</button></form>
 <main>${groups.join('\n')}</main>`,
   };
 }

@@ -5,6 +5,7 @@ import { isAdmin } from '../http/device-of.ts';
 import { problemAnswers, refuse, type ProblemCode } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
 import { revokeBadge } from '../badges/issue.ts';
+import { checkInRemotely } from '../sync/remote-check-in.ts';
 import type { Quarantined, StoredEvent } from '../store/store.ts';
 
 const time = z.iso.datetime({ precision: 3 });
@@ -116,6 +117,24 @@ function routes(app: App, central: Central): void {
       return revoked
         ? { serverTime: isoOf(central.now()) }
         : refuse(reply, 'not_found', central.now(), 'There is no such badge.');
+    },
+  );
+
+  app.post(
+    '/v1/admin/remote-check-ins',
+    {
+      schema: {
+        summary: 'A worker checks in to a work order from a phone (D8)',
+        security,
+        body: z.object({ workerId: id, workOrderId: id }),
+        response: { 201: z.object({ id, serverTime: time }), ...problemAnswers },
+      },
+    },
+    async (request, reply) => {
+      const made = await central.store.write((rows) => checkInRemotely(central, rows, request.body));
+      return made === undefined
+        ? refuse(reply, 'not_found', central.now(), 'This worker is not assigned to that work order.')
+        : reply.code(201).send({ id: made, serverTime: isoOf(central.now()) });
     },
   );
 

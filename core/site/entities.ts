@@ -174,6 +174,9 @@ export const presenceSchema = z.object({
   eventId: id.optional(),
 });
 
+/** What stands for the gate of an act that was made at none: a person checked in to a work order from a phone (D8). */
+export const REMOTE = 'remote';
+
 /** An act of another gate of the place, as central took it: `id` is the event's, `occurredAt` is by central's clock. */
 export const activitySchema = z.object({
   id,
@@ -185,6 +188,8 @@ export const activitySchema = z.object({
   code: z.string().max(64).optional(),
   mode: z.string().max(20).optional(),
   userId: id.optional(),
+  /** D8: the work order that somebody checked in to from elsewhere. */
+  workOrderId: id.optional(),
   /** Whose journal it is in: that device is not told of it. */
   deviceId: id.optional(),
 });

@@ -6,7 +6,7 @@ import { plain } from './words.ts';
  * The cache: everything that central told this gate. It is replaceable: a file that can't be read is thrown away and pulled
  * again. One table for all entities; the columns beside `data` are what the gate looks things up by.
  */
-export const CACHE_VERSION = 2;
+export const CACHE_VERSION = 3;
 
 export function createCacheSchema(db: Sqlite, schema: string): void {
   if (Number(db.pragma(`${schema}.user_version`, { simple: true })) === CACHE_VERSION) return;
@@ -46,6 +46,7 @@ export interface LookUpColumns {
 /** The field of an entity that `byRef` finds it by: a badge by its code, an assignment by its work order, a policy by its location. */
 const REF_FIELDS: Readonly<Partial<Record<EntityName, string>>> = {
   badge: 'code',
+  activity: 'gateId',
   assignment: 'workOrderId',
   policy: 'locationId',
   rosterEntry: 'bookingId',

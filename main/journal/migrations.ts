@@ -112,6 +112,15 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    version: 90,
+    says: 'which notices staff have put away is found in the journal itself',
+    up(db) {
+      db.exec(`
+        create index event_notice_dismissed on event (json_extract(body, '$.data.noticeId')) where type = 'notice.dismissed';
+      `);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -47,4 +47,6 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
 
   getTray: null,
   clearTray: 'gate.work',
+  getNotices: null,
+  dismissNotice: 'gate.work',
 };

@@ -11,6 +11,12 @@ export interface TrayHandlerParts {
 export function trayHandlers(parts: TrayHandlerParts): Pick<Handlers<'desk'>, keyof typeof trayCalls> {
   const tray = () => parts.station()?.areas.tray;
   return {
+    getNotices: () => parts.station()?.areas.notices.list() ?? [],
+    dismissNotice({ noticeId }) {
+      const fault = parts.station()?.areas.notices.dismiss(noticeId) ?? null;
+      parts.deskChanged();
+      return { fault };
+    },
     getTray: ({ show }) => tray()?.page(show) ?? { cards: [], total: 0 },
     clearTray(ask) {
       const fault = tray()?.clear(ask) ?? null;

@@ -12,6 +12,7 @@ import './styles/settings.css';
 import './styles/parts.css';
 import './styles/doors.css';
 import './styles/tray.css';
+import './styles/notices.css';
 import './styles/devices.css';
 import './styles/equipment.css';
 import './styles/wizard.css';

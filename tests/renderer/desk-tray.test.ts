@@ -58,3 +58,23 @@ describe('issue 4, what central sees otherwise', () => {
     expect(await axeFinds(await openTray(scheme))).toEqual([]);
   });
 });
+
+describe('D8: somebody checked in from a phone', () => {
+  const notice = (page: Page) => page.getByRole('region', { name: 'People on the way' });
+
+  test('the gate page says who, and waits for the badge with one button', async () => {
+    const page = await open(STATES.onTheWay);
+    await notice(page).getByText('Mateo Fernández checked in from a phone').waitFor();
+    expect(await notice(page).innerText()).toMatch(/07:36 · Work order WO-4410 · Façade scaffold strip/);
+    await notice(page).getByRole('button', { name: 'Wait for the badge' }).click();
+    await expect.poll(() => asked('expectPerson'), SOON).toEqual([{ workerId: 'w-9' }]);
+    expect(await axeFinds(page)).toEqual([]);
+  });
+
+  test('it is put away by name', async () => {
+    const page = await open(STATES.onTheWay);
+    await notice(page).getByRole('button', { name: 'Put away the notice about Mateo Fernández' }).click();
+    await expect.poll(() => page.locator('.notice').count(), SOON).toBe(0);
+    expect(asked('dismissNotice')).toEqual([{ noticeId: 'activity-1' }]);
+  });
+});

@@ -1,6 +1,7 @@
 /** A made-up gate for the desk window: its states as main would push them, and a bridge that answers like main's. */
 import type { Code } from '../../core/codes.ts';
 import type { Ask, CallName } from '../../preload/contract.ts';
+import type { NoticeView } from '../../preload/tray-views.ts';
 import type {
   DeskStatus,
   FeedRow,
@@ -20,7 +21,7 @@ import {
   type DeviceNews,
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
-import { trayAnswers } from './desk/fixture-tray.ts';
+import { remoteCheckIn, trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
 
 import { fileOf, personAnswers } from './desk/fixture-person.ts';
@@ -39,6 +40,7 @@ export interface DeskFixture {
   readonly inside: readonly InsideRow[];
   readonly refused: readonly FeedRow[];
   readonly devices: DevicesFixture;
+  readonly notices?: readonly NoticeView[];
 }
 
 const NAMES = [
@@ -330,6 +332,7 @@ export const STATES = {
   ),
   checked: { ...BUSY, devices: { ...DEVICES, check: checkDone(NOW_MS - 62 * MIN) } },
   doors: withStatus(BUSY, { doors: DOORS }),
+  onTheWay: { ...BUSY, notices: [remoteCheckIn(NOW_MS)] },
   flagged: withStatus(BUSY, { connection: { ...READY.connection, flagged: 3, setAside: 1 } }),
   arabicFlagged: withStatus(BUSY, { language: 'ar', connection: { ...READY.connection, flagged: 3, setAside: 1 } }),
   arabicDoors: withStatus(
@@ -470,7 +473,7 @@ export function fixtureBridge(
       fixture.status.nowMs,
     ),
     ...personAnswers(NOW_MS, person),
-    ...trayAnswers(NOW_MS, () => tell('listsChanged')),
+    ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),
   };
   const recorded = Object.entries(calls).map(([name, answer]) => [
     name,

@@ -28,6 +28,8 @@ export const actData = {
     overrideIds: z.array(id).max(20).optional(),
     reason: z.string().max(200),
   }),
+  /** D8: staff put the notice away that somebody checked in from elsewhere. `noticeId`: that check-in. */
+  'notice.dismissed': z.object({ noticeId: id, workerId: id }),
   /** Staff have looked at an act that central flagged or would not take. `seq`: the act's place in this device's journal. */
   'tray.cleared': z.object({
     eventId: id,

@@ -5,6 +5,7 @@ import type { PageProps } from '../frame/page.ts';
 import { focusGrid } from '../list/grid.tsx';
 import { ListGrid } from '../list/lists.tsx';
 import { SearchField } from '../list/search-field.tsx';
+import { Notices } from '../notices/notices.tsx';
 import { Feed } from './feed.tsx';
 import { LastOutcome } from './last-outcome.tsx';
 
@@ -25,6 +26,7 @@ export function GatePage({ last, shown, chosen, onChoose }: PageProps): ReactNod
     <div className="gate">
       <h1 className="out-of-sight">{say('pages.gate')}</h1>
       <LastOutcome row={last} shown={shown} onOpen={onChoose} />
+      <Notices onChoose={onChoose} />
       <Tabs className="gate-lists list" value={tab} onChange={choose} variant="none" keepMounted={false} ref={box}>
         <div className="list-head">
           <Tabs.List className="tabs" aria-label={say('lists.label')}>

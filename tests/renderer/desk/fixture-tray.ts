@@ -1,6 +1,6 @@
 /** What waits for staff at the made-up gate, and a tray that is cleared as main's is. */
 import type { Ask, CallName } from '../../../preload/contract.ts';
-import type { TrayCard, trayCalls } from '../../../preload/tray-views.ts';
+import type { NoticeView, TrayCard, trayCalls } from '../../../preload/tray-views.ts';
 
 type TrayCall = keyof typeof trayCalls & CallName<'desk'>;
 export type TrayAnswers = { readonly [N in TrayCall]: (ask: Ask<'desk', N>) => unknown };
@@ -47,13 +47,31 @@ export function trayCards(nowMs: number): TrayCard[] {
   ];
 }
 
-export function trayAnswers(nowMs: number, changed: () => void): TrayAnswers {
+export const remoteCheckIn = (nowMs: number): NoticeView => ({
+  noticeId: 'activity-1',
+  workerId: 'w-9',
+  name: 'Mateo Fernández',
+  contractorName: 'Hartley Scaffolding',
+  orderNumber: 'WO-4410',
+  orderTitle: 'Façade scaffold strip',
+  atMs: nowMs - 6 * MIN,
+});
+
+/** @param onTheWay who checked in from a phone */
+export function trayAnswers(nowMs: number, changed: () => void, onTheWay: readonly NoticeView[] = []): TrayAnswers {
+  let notices = onTheWay;
   let open = trayCards(nowMs);
   let cleared: TrayCard[] = [];
   return {
     getTray({ show }) {
       const cards = show === 'open' ? open : cleared;
       return { cards, total: cards.length };
+    },
+    getNotices: () => notices,
+    dismissNotice({ noticeId }) {
+      notices = notices.filter((each) => each.noticeId !== noticeId);
+      changed();
+      return { fault: null };
     },
     clearTray({ seq, outcome, reason }) {
       const card = open.find((each) => each.seq === seq);

@@ -1,4 +1,5 @@
 import { arDevices } from './devices.ts';
+import { arNotices } from './notices.ts';
 import { arLists } from './lists.ts';
 import { arSync } from './sync.ts';
 import { arTray } from './tray.ts';
@@ -7,6 +8,7 @@ import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
   ...arDevices,
+  ...arNotices,
   ...arLists,
   ...arSync,
   ...arTray,

@@ -1,4 +1,5 @@
 import { enDevices } from './devices.ts';
+import { enNotices } from './notices.ts';
 import { enLists } from './lists.ts';
 import { enSync } from './sync.ts';
 import { enTray } from './tray.ts';
@@ -7,6 +8,7 @@ import { enEquipment } from './equipment.ts';
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
   ...enDevices,
+  ...enNotices,
   ...enLists,
   ...enSync,
   ...enTray,

@@ -1,4 +1,5 @@
 import { esDevices } from './devices.ts';
+import { esNotices } from './notices.ts';
 import { esLists } from './lists.ts';
 import { esSync } from './sync.ts';
 import { esTray } from './tray.ts';
@@ -7,6 +8,7 @@ import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
   ...esDevices,
+  ...esNotices,
   ...esLists,
   ...esSync,
   ...esTray,

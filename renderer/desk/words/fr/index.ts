@@ -1,4 +1,5 @@
 import { frDevices } from './devices.ts';
+import { frNotices } from './notices.ts';
 import { frLists } from './lists.ts';
 import { frSync } from './sync.ts';
 import { frTray } from './tray.ts';
@@ -7,6 +8,7 @@ import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
   ...frDevices,
+  ...frNotices,
   ...frLists,
   ...frSync,
   ...frTray,

@@ -1,4 +1,5 @@
 import { plDevices } from './devices.ts';
+import { plNotices } from './notices.ts';
 import { plLists } from './lists.ts';
 import { plSync } from './sync.ts';
 import { plTray } from './tray.ts';
@@ -7,6 +8,7 @@ import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
   ...plDevices,
+  ...plNotices,
   ...plLists,
   ...plSync,
   ...plTray,
