@@ -1,5 +1,5 @@
 import type { FaultCode } from '../core/codes.ts';
-import type { ToHost } from '../native/messages.ts';
+import type { ScannerConfig, ToHost } from '../native/messages.ts';
 import type { deviceCalls } from '../preload/device-views.ts';
 import type { Equipment } from './equipment.ts';
 import type { Handlers } from './ipc.ts';
@@ -21,7 +21,13 @@ const MAKER_OF_VENDOR: Readonly<Record<string, Maker>> = {
   '0536': 'honeywell',
   '23d0': 'honeywell',
   '05f9': 'honeywell',
+  '05e0': 'zebra',
+  '1eab': 'newland',
 };
+
+/** As a person said, or as its USB plug tells. */
+export const makerOf = (scanner: ScannerConfig): Maker | undefined =>
+  (scanner.kind === 'serial' ? scanner.maker : undefined) ?? MAKER_OF_VENDOR[scanner.usb?.vendorId ?? ''];
 
 /** The desk's calls about scanners and doors. */
 export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers<'desk'>, keyof typeof deviceCalls> {
@@ -47,9 +53,9 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers<'desk'>
       learning.forget();
       return undefined;
     },
-    signalScanner({ scannerId, what }) {
+    signalScanner({ scannerId, what, maker: tried }) {
       const scanner = parts.settings.get().scanners.find(({ id }) => id === scannerId);
-      const maker = MAKER_OF_VENDOR[scanner?.usb?.vendorId ?? ''];
+      const maker = scanner && (tried ?? makerOf(scanner));
       if (scanner?.kind === 'serial' && maker) host.signal({ scannerId, maker, what });
       return undefined;
     },

@@ -32,7 +32,15 @@ export const serialLineSchema = z.object({
   parity: z.enum(['none', 'even', 'odd']).default('none'),
   stopBits: z.union([z.literal(1), z.literal(2)]).default(1),
 });
-export const serialScannerSchema = serialLineSchema.extend({ id, kind: z.literal('serial'), laneId: id });
+/** Makers whose serial commands are known; which of them knows what: scanner/signals.ts. */
+export const SCANNER_MAKERS = ['honeywell', 'zebra', 'datalogic', 'newland', 'cipherlab'] as const;
+export const serialScannerSchema = serialLineSchema.extend({
+  id,
+  kind: z.literal('serial'),
+  laneId: id,
+  /** Said by a person where no USB id tells it: behind a bare RS-232 line anything may be. */
+  maker: z.enum(SCANNER_MAKERS).optional(),
+});
 
 /** A scanner in HID POS mode (usage page 8C, usage 02). Without `usb` and `path`: the first that nobody else names. */
 export const hidScannerSchema = z.object({
@@ -119,8 +127,7 @@ export type HidScannerConfig = z.infer<typeof hidScannerSchema>;
 export type ScannerConfig = z.infer<typeof scannerSchema>;
 export type DoorConfig = z.infer<typeof doorSchema>;
 
-/** Makers whose serial commands are known, and what may be asked of a scanner; which of them knows what: scanner/signals.ts. */
-export const SCANNER_MAKERS = ['honeywell', 'cipherlab'] as const;
+/** What may be asked of a scanner. */
 export const SCANNER_SIGNALS = ['trigger_on', 'trigger_off', 'beep'] as const;
 
 export const toHostSchema = z.discriminatedUnion('type', [

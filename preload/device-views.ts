@@ -9,6 +9,7 @@ import {
   doorSchema,
   pluggedSchema,
   scannerSchema,
+  SCANNER_MAKERS,
   SCANNER_SIGNALS,
   WITHOUT_POWER,
 } from '../native/messages.ts';
@@ -161,7 +162,11 @@ export const deviceCalls = {
   learnScanner: { ask: z.object({ on: z.boolean() }), answer: z.undefined() },
   /** It types as from the factory again. */
   forgetScanner: { ask: z.undefined(), answer: z.undefined() },
-  signalScanner: { ask: z.object({ scannerId: id, what: z.enum(SCANNER_SIGNALS) }), answer: z.undefined() },
+  /** `maker`: tried before it is saved. Nothing can be told of what came of it: it is heard, or seen. */
+  signalScanner: {
+    ask: z.object({ scannerId: id, what: z.enum(SCANNER_SIGNALS), maker: z.enum(SCANNER_MAKERS).optional() }),
+    answer: z.undefined(),
+  },
   setDoorMode: {
     ask: z.object({ doorId: id, mode: z.enum(DOOR_MODES), reason: z.string().trim().min(1).max(200) }),
     answer: z.undefined(),

@@ -9,6 +9,7 @@ import { newScanner, removeScanner, setScanner, type Scanner } from './draft.ts'
 import { SelectField } from './fields.tsx';
 import { LineFields } from './line-fields.tsx';
 import type { FormProps } from './parts.ts';
+import { MakerFields } from './maker-fields.tsx';
 import { PortField } from './port-field.tsx';
 import { ScanTrial } from './scan-trial.tsx';
 import { WedgeLearning } from './wedge-learning.tsx';
@@ -88,6 +89,7 @@ function ScannerForm({ scanner, at, setup, plugged, onChange }: ScannerFormProps
           onChange={(laneId) => edit({ ...scanner, laneId })}
         />
       </div>
+      {scanner.kind === 'serial' && <MakerFields scanner={scanner} place={place} onChange={edit} />}
       {scanner.kind === 'serial' && (
         <LineFields place={place} line={scanner} onChange={(line) => edit({ ...scanner, ...lineOf(line) })} />
       )}
