@@ -7,6 +7,8 @@ export type Failure =
   | { readonly kind: 'refused' }
   /** Somebody is there who can't show to be central: a certificate that is not trusted, or for another name. Nothing was delivered. */
   | { readonly kind: 'untrusted' }
+  /** This PC could not keep what came of it: its disk is full, or its file is held by something else. */
+  | { readonly kind: 'not_kept' }
   /** No whole answer in time, or the connection broke: it may have been delivered. */
   | { readonly kind: 'silent' }
   /**
@@ -53,6 +55,7 @@ export function judge(failure: Failure): Judgement {
   if (failure.kind === 'refused') return { blame: 'central', line: 'refused', code: UNREACHABLE };
   if (failure.kind === 'untrusted') return { blame: 'central', line: 'refused', code: 'central_not_ours' };
   if (failure.kind === 'silent') return { blame: 'lost', line: 'missed', code: UNREACHABLE };
+  if (failure.kind === 'not_kept') return { blame: 'lost', line: 'reached', code: 'disk_full' };
   return judgeStatus(failure);
 }
 

@@ -22,6 +22,13 @@ export interface Cache {
   readonly byRef: <N extends EntityName>(entity: N, ref: string) => EntityOf<N>[];
   /** One page of changes, its cursor with it, in one transaction. */
   readonly apply: (changes: readonly Change[], cursor: string, complete: boolean, nowMs: number) => AppliedChanges;
+  /** As much of the changes from an index on as fits into a few milliseconds; the cursor stays where it was. */
+  readonly applySome: (
+    changes: readonly Change[],
+    from: number,
+  ) => { readonly next: number; readonly refused: AppliedChanges['refused'] };
+  /** Drops some of what a pull from the start did not bring again. True: there is no more of it. */
+  readonly sweepSome: () => boolean;
   readonly cursor: () => string | undefined;
   /** Begin from the start beside the old copy; what the new one lacks goes when it is complete. */
   readonly restart: () => void;
@@ -30,6 +37,11 @@ export interface Cache {
   /** Grows with every applied page: lets readers keep what they computed. */
   readonly revision: () => number;
 }
+
+/** How long one slice of changes may hold up everything else, and after how many changes the clock is looked at. */
+const SLICE_MS = 5;
+const LOOK_EVERY_CHANGES = 10;
+const SWEEP_ROWS = 2000;
 
 interface Stored {
   readonly entity: string;
@@ -69,6 +81,11 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
   const dropOld = db.prepare<[number], Stored>(
     `delete from ${table} where generation < ? returning entity, id, worker_id as workerId, data`,
   );
+  const dropSome = db.prepare<[number, number, number], Stored>(
+    `delete from ${table} where rowid > ? and rowid <= ? and generation < ?
+     returning entity, id, worker_id as workerId, data`,
+  );
+  const lastRow = db.prepare<[], number | null>(`select max(rowid) from ${table}`).pluck();
   const stored = db.prepare<[string, string], Stored>(
     `select entity, id, worker_id as workerId, data from ${table} where entity = ? and id = ?`,
   );
@@ -122,6 +139,34 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     return { applied: changes.length - refused.length, refused };
   });
 
+  const applySome = db.transaction((changes: readonly Change[], from: number) => {
+    const untilMs = performance.now() + SLICE_MS;
+    const refused: { entity: string; id: string; why: string }[] = [];
+    let next = from;
+    do {
+      for (const change of changes.slice(next, next + LOOK_EVERY_CHANGES)) {
+        const why = applyOne(change);
+        if (why) refused.push({ entity: change.entity, id: change.id, why });
+      }
+      directory.settle();
+      next = Math.min(changes.length, next + LOOK_EVERY_CHANGES);
+    } while (next < changes.length && performance.now() < untilMs);
+    return { next, refused };
+  });
+
+  let sweptToRow = 0;
+  const sweepSome = db.transaction((): boolean => {
+    if (readState.get('swept') === String(generation())) return true;
+    const toRow = sweptToRow + SWEEP_ROWS;
+    dropSome.all(sweptToRow, toRow, generation()).forEach(touchStored);
+    directory.settle();
+    sweptToRow = toRow;
+    if (toRow < (lastRow.get() ?? 0)) return false;
+    writeState.run('swept', String(generation()));
+    sweptToRow = 0;
+    return true;
+  });
+
   const parsed = <N extends EntityName>(rows: string[]): EntityOf<N>[] =>
     rows.map((row) => JSON.parse(row) as EntityOf<N>);
   return {
@@ -144,8 +189,17 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
       if (complete) completeAtMs = nowMs;
       return applied;
     },
+    applySome(changes, from) {
+      revision += 1;
+      return applySome.immediate(changes, from);
+    },
+    sweepSome() {
+      revision += 1;
+      return sweepSome.immediate();
+    },
     cursor: () => readState.get('cursor'),
     restart: db.transaction(() => {
+      sweptToRow = 0;
       writeState.run('generation', String(generation() + 1));
       db.prepare(`delete from ${schema}.state where key = 'cursor'`).run();
     }),

@@ -1,5 +1,13 @@
-import { startSync, step, type SyncEffect, type SyncInput, type SyncReport } from '../../core/sync/step.ts';
+import {
+  startSync,
+  step,
+  type Remembered,
+  type SyncEffect,
+  type SyncInput,
+  type SyncReport,
+} from '../../core/sync/step.ts';
 import type { Cache } from '../cache/cache.ts';
+import { applyInSlices } from '../cache/slices.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CentralClient } from './central-client.ts';
 import type { Delivery } from './delivery.ts';
@@ -14,6 +22,8 @@ export interface SyncLoopParts {
   readonly monotonicMs: () => number;
   readonly random: () => number;
   readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** Lets scans, doors and screens have their turn; default: the next turn of the event loop. */
+  readonly breathe?: () => Promise<void>;
   readonly onReport: (report: SyncReport) => void;
   /** Changes were stored: lists and rules may look different now. */
   readonly onPulled: (refused: readonly { entity: string; id: string; why: string }[]) => void;
@@ -31,7 +41,7 @@ export interface SyncLoop {
 
 /** Performs what the pure step asks for (core/sync/step) and tells it what came of it. It holds no rule of its own. */
 export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
-  const { client, journal, cache, delivery } = parts;
+  const { client, journal, cache, delivery, breathe = nextTurn } = parts;
   const { settledTo, setAside } = delivery.remembered();
   let state = startSync(settledTo, parts.monotonicMs(), setAside);
   let cancelTimer = (): void => {};
@@ -47,17 +57,34 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const perform = (effect: SyncEffect): void => {
     switch (effect.type) {
       case 'push':
-        return void push(effect.fromSeq, effect.toSeq);
+        return void kept('push', push(effect.fromSeq, effect.toSeq));
       case 'pull':
-        return void pull(effect.fromStart, effect.limit);
+        return void kept('pull', pull(effect.fromStart, effect.limit));
       case 'remember':
-        return delivery.remember(effect);
+        return remember(effect);
       case 'wait':
         cancelTimer();
         cancelTimer = parts.setTimer(() => feed({ type: 'tick' }), Math.max(0, effect.untilMs - parts.monotonicMs()));
         return;
       case 'report':
         return parts.onReport(effect.report);
+    }
+  };
+
+  /** What throws here is storage: the same is asked again later, for a pipe that waits for an answer for ever is a dead one. */
+  const kept = (what: 'push' | 'pull', work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => {
+      parts.onFailure(what, String(error));
+      const failure = { kind: 'not_kept' } as const;
+      feed(what === 'push' ? { type: 'pushAnswer', failure } : { type: 'pullAnswer', failure });
+    });
+
+  const remember = (remembered: Remembered): void => {
+    try {
+      delivery.remember(remembered);
+    } catch (error) {
+      // The next one is written again; until then a restart would only send something twice.
+      parts.onFailure('push', String(error));
     }
   };
 
@@ -91,9 +118,11 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
       return feed({ type: 'pullAnswer', failure: answer.fault });
     }
     const { changes, cursor, hasMore } = answer.value;
-    const { refused } = cache.apply(changes, cursor, !hasMore, parts.nowMs());
+    const slices = { cache, breathe, stopped: () => stopped };
+    const applied = await applyInSlices(slices, changes, cursor, !hasMore, parts.nowMs());
+    if (!applied || stopped) return;
     feed({ type: 'pullAnswer', hasMore });
-    if (changes.length > 0) parts.onPulled(refused);
+    if (changes.length > 0) parts.onPulled(applied.refused);
   };
 
   feed({ type: 'nudge', headSeq: journal.lastSeq() });
@@ -106,3 +135,5 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     },
   };
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -55,6 +55,7 @@ function running(store: TestStore, central: ReturnType<typeof smallCentral>) {
     monotonicMs: time.nowMs,
     random: () => 0.5,
     setTimer: time.setTimer,
+    breathe: () => Promise.resolve(),
     onReport: ({ state, waiting }) => states.push(`${state} ${waiting}`),
     onPulled: () => undefined,
     onPushed: () => undefined,
@@ -154,5 +155,18 @@ describe('the sync loop', () => {
     expect(delivery.remembered().settledTo).toBe(0);
     expect(asked).toBeGreaterThan(1);
     expect(asked).toBeLessThan(12);
+  });
+
+  test('a disk that is full for a while stops neither way for good', async () => {
+    const central = smallCentral();
+    const store = withEvents(3);
+    store.db.exec("create temp trigger full before insert on delivery begin select raise(abort, 'full'); end");
+    central.judge(() => ({ status: 'flagged', code: 'inside_elsewhere' }));
+    const { time, delivery } = running(store, central);
+    await time.pass(5000);
+    expect(delivery.remembered().settledTo).toBe(0);
+    store.db.exec('drop trigger full');
+    await time.pass(120_000);
+    expect(delivery.remembered().settledTo).toBe(3);
   });
 });

@@ -14,6 +14,9 @@ const problem = (status: number, code?: string): Failure => ({
 describe('what an answer other than the one asked for means', () => {
   test.each<[string, Failure, string, string, string]>([
     ['nobody listens', { kind: 'refused' }, 'central', 'refused', 'central_unreachable'],
+    ['a certificate that is not trusted', { kind: 'untrusted' }, 'central', 'refused', 'central_not_ours'],
+    ['no room to keep the answer', { kind: 'not_kept' }, 'lost', 'reached', 'disk_full'],
+    ['a network that wants a sign-in', html(511), 'central', 'missed', 'central_not_ours'],
     ['no answer in time', { kind: 'silent' }, 'lost', 'missed', 'central_unreachable'],
     ['408', problem(408), 'lost', 'missed', 'central_unreachable'],
     ['a page of a hotel network', html(200), 'central', 'missed', 'central_not_ours'],
