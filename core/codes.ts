@@ -46,6 +46,7 @@ export const CODES = {
   grant_ended: 'refused',
   scan_needed: 'refused',
   already_inside: 'refused',
+  inside_other_gate: 'refused',
   site_full: 'refused',
   data_too_old: 'refused',
   answer_unwanted: 'refused',
@@ -65,6 +66,8 @@ export const CODES = {
   bad_signature: 'refused',
 
   passback_warning: 'note',
+  passback_other_gate: 'note',
+  closed_by_rule: 'note',
   exit_without_entry: 'note',
   without_record: 'note',
   data_stale: 'note',

@@ -27,7 +27,7 @@ export function createAreas(ground: Ground): Areas {
     lists,
     person: (workerId) =>
       personCard(
-        { cache, projections, locationId: identity.locationId, historyOf: lists.historyOf },
+        { cache, projections, presence: ground.presence, locationId: identity.locationId, historyOf: lists.historyOf },
         workerId,
         clock.nowMs(),
       ),

@@ -7,6 +7,7 @@ import type { Cache } from './cache/cache.ts';
 import type { Clock } from './clock.ts';
 import type { EnrolledAs } from './identity.ts';
 import type { Journal } from './journal/journal.ts';
+import type { SitePresences } from './presence/site-presence.ts';
 import type { Sqlite } from './sqlite.ts';
 import type { Delivery } from './sync/delivery.ts';
 
@@ -20,6 +21,8 @@ export interface Ground {
   readonly journal: Journal;
   /** Photos and documents, by their hash. */
   readonly blobs: Blobs;
+  /** Who is inside, over all gates of the place. */
+  readonly presence: SitePresences;
   /** The rules of this gate's location, as central last told them. */
   readonly policy: () => Policy;
   /** All of the facts or none; on disk when it returns. Central is told by and by. */

@@ -29,6 +29,7 @@ import type { Log } from './log.ts';
 import { createAccounts, type Accounts } from './session/accounts.ts';
 import { journalState } from './self-check/journal-state.ts';
 import type { JournalState } from './self-check/looks.ts';
+import { createSitePresence } from './presence/site-presence.ts';
 import type { Settings } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createCentralClient } from './sync/central-client.ts';
@@ -189,6 +190,7 @@ export function createStation(parts: StationParts): Station {
   });
   const keys = memoByRevision(cache.revision, (): IssuerKey[] => cache.all('issuerKey'));
   const verify = rememberVerified(createVerifySignature());
+  const presence = createSitePresence({ db, cache, journal, clock, identity });
   const ground: Ground = {
     identity,
     clock,
@@ -197,6 +199,7 @@ export function createStation(parts: StationParts): Station {
     cache,
     journal,
     blobs,
+    presence,
     policy,
     append: appendAll,
     actor: parts.actor,
@@ -208,7 +211,7 @@ export function createStation(parts: StationParts): Station {
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
   const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);
   const understand = (raw: string) => readText(raw, { keys: keys(), verify, nowMs: nowMs() });
-  const gather = createGather({ cache, projections, locationId: identity.locationId });
+  const gather = createGather({ cache, projections, presence, locationId: identity.locationId });
   const gate = createGate({
     lane: laneOf,
     readText: understand,

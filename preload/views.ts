@@ -20,6 +20,7 @@ export const factsSchema = z.object({
   insideMs: ms.optional(),
   clientName: z.string().optional(),
   locationName: z.string().optional(),
+  gateName: z.string().optional(),
   workOrderNumber: z.string().optional(),
   eventName: z.string().optional(),
   reason: z.string().optional(),
@@ -158,6 +159,8 @@ export const grantedRowSchema = z.object({
 });
 export const insideRowSchema = z.object({
   key: z.string(),
+  /** The gate that saw the person come in, when it was not this one. */
+  gateName: z.string().optional(),
   workerId: z.string(),
   name: z.string(),
   contractorName: z.string().optional(),

@@ -104,10 +104,11 @@ function conclude(dossier: Dossier, bearer: Bearer, found: readonly Finding[], w
   const grant = overrides.length === 0 ? newGrant(dossier, works) : undefined;
   const untilMs = overrides[0]?.untilMs ?? grant?.untilMs ?? dossier.grant?.untilMs;
   const [work] = works;
+  const gateName = findings.find(({ facts }) => facts.gateName !== undefined)?.facts.gateName;
   const clientName = dossier.clients.find(({ id }) => id === work?.clientId)?.name;
   return {
     kind: 'admit',
-    ...finding('welcome', { endsAtMs: untilMs, ...work?.called, clientName }),
+    ...finding('welcome', { endsAtMs: untilMs, ...work?.called, clientName, gateName }),
     direction: 'in',
     notes,
     ...bearer,

@@ -10,6 +10,8 @@ export interface DecisionFacts {
   readonly insideMs?: number;
   readonly clientName?: string;
   readonly locationName?: string;
+  /** Another gate of the place. */
+  readonly gateName?: string;
   readonly workOrderNumber?: string;
   readonly eventName?: string;
   readonly reason?: string;

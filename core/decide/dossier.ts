@@ -1,8 +1,8 @@
 import type { Credential, CredentialFault } from '../credential/credential.ts';
 import type { Blocked } from '../door/door.ts';
 import type { Grant } from '../event/grants.ts';
-import type { Presence } from '../event/occupancy.ts';
 import type { Override } from '../event/overrides.ts';
+import type { SitePresence } from '../presence/merge.ts';
 import type { Code } from '../codes.ts';
 import type { DataList } from '../site/data-lists.ts';
 import type { Result } from '../result.ts';
@@ -46,7 +46,10 @@ export interface Dossier {
   readonly locationNames: Readonly<Record<string, string>>;
   /** Latest grant of this badge, or of this worker for a tap. */
   readonly grant?: Grant;
-  readonly presence?: Presence;
+  /** Where the person is, whichever gate of the place saw it last. */
+  readonly presence?: SitePresence;
+  /** Names of the place's gates. */
+  readonly gateNames?: Readonly<Record<string, string>>;
   readonly insideCount: number;
   /** Age of the last complete pull; undefined: never pulled. */
   readonly dataAgeMs?: number;

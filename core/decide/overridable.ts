@@ -25,6 +25,7 @@ const MAY_BE_OVERRIDDEN: Readonly<Record<CodeOfKind<'refused' | 'unknown'>, bool
   too_late: true,
   grant_ended: true,
   already_inside: true,
+  inside_other_gate: true,
   site_full: true,
   data_too_old: true,
 

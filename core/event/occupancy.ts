@@ -6,6 +6,8 @@ export interface Presence {
   readonly inside: boolean;
   /** When the person last went in (while inside) or out (while outside), Unix milliseconds. */
   readonly sinceMs: number;
+  /** Central's clock minus the device's when that was written down; absent: none, or not known. */
+  readonly offsetMs?: number;
   /** C3: on a break since then; only while inside. */
   readonly breakSinceMs?: number;
   /** The act that brought this about: a coming, a going, or the start or end of a break. */
@@ -29,9 +31,13 @@ export function presenceAfter(event: EventEnvelope): Presence | undefined {
     workerId: known.data.workerId,
     inside: known.type === 'presence.checked_in',
     sinceMs: Date.parse(known.occurredAt),
+    ...offsetOf(known),
     eventId: known.id,
   };
 }
+
+const offsetOf = ({ clockOffsetMs }: Pick<EventEnvelope, 'clockOffsetMs'>): { offsetMs?: number } =>
+  clockOffsetMs === null || clockOffsetMs === 0 ? {} : { offsetMs: clockOffsetMs };
 
 /** B2: somebody who was checked out of another place stays where they are here. */
 const elsewhere = ({ locationId, data }: Extract<GateEvent, { type: 'presence.checked_out' }>): boolean =>
@@ -68,7 +74,14 @@ export function presenceChange(
       const onBreak = breakSince === undefined ? {} : { breakSinceMs: Date.parse(breakSince) };
       return {
         workerId,
-        presence: { workerId, inside, sinceMs: Date.parse(since), ...onBreak, eventId: restored.eventId },
+        presence: {
+          workerId,
+          inside,
+          sinceMs: Date.parse(since),
+          ...offsetOf(known),
+          ...onBreak,
+          eventId: restored.eventId,
+        },
       };
     }
     default:

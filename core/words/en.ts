@@ -233,6 +233,13 @@ export const en: WordTable = {
       next: 'Checked in since {{since}}. Compare the person with the photo. If a checkout was forgotten, check them out, then scan again.',
     },
   },
+  inside_other_gate: {
+    worker: { title: 'You are already checked in.', next: SEE_STAFF },
+    staff: {
+      title: 'Already inside.',
+      next: 'Checked in at {{gateName}}. Inside since {{since}}. Compare the person with the photo. If a checkout was forgotten, check them out, then scan again.',
+    },
+  },
   site_full: {
     worker: { title: 'The site is full.', next: 'Please wait here until somebody has left.' },
     staff: {
@@ -345,6 +352,18 @@ export const en: WordTable = {
     staff: {
       title: 'Was inside already.',
       next: 'Came in twice without going out between. Compare the person with the photo.',
+    },
+  },
+  passback_other_gate: {
+    staff: {
+      title: 'Was inside already, by another gate.',
+      next: 'Came in at {{gateName}}. No going out was seen there or here. Compare the person with the photo.',
+    },
+  },
+  closed_by_rule: {
+    staff: {
+      title: 'Checked out by the site’s rule.',
+      next: 'Nobody saw this person leave, so the time on site is an estimate. Ask the supervisor to look at the hours.',
     },
   },
   exit_without_entry: {

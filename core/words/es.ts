@@ -242,6 +242,13 @@ export const es: WordTable = {
       next: 'Entrada registrada desde: {{since}}. Compare a la persona con la foto. Si quedó una salida sin registrar, regístrela y escanee de nuevo.',
     },
   },
+  inside_other_gate: {
+    worker: { title: 'Su entrada ya está registrada.', next: SEE_STAFF },
+    staff: {
+      title: 'Ya está dentro.',
+      next: 'Entrada registrada en {{gateName}}. Dentro desde: {{since}}. Compare a la persona con la foto. Si quedó una salida sin registrar, regístrela y escanee de nuevo.',
+    },
+  },
   site_full: {
     worker: { title: 'El recinto está completo.', next: 'Espere aquí hasta que salga alguien, por favor.' },
     staff: {
@@ -357,6 +364,18 @@ export const es: WordTable = {
     staff: {
       title: 'Ya estaba dentro.',
       next: 'Entró dos veces sin salir entre medias. Compare a la persona con la foto.',
+    },
+  },
+  passback_other_gate: {
+    staff: {
+      title: 'Ya estaba dentro, por otra puerta.',
+      next: 'Entró por {{gateName}}. No consta una salida allí ni aquí. Compare a la persona con la foto.',
+    },
+  },
+  closed_by_rule: {
+    staff: {
+      title: 'Salida registrada por la regla del recinto.',
+      next: 'Nadie vio salir a esta persona, así que el tiempo en el recinto es una estimación. Pida a su responsable que revise las horas.',
     },
   },
   exit_without_entry: {

@@ -7,6 +7,7 @@ export const PLACEHOLDERS = [
   'inside',
   'clientName',
   'locationName',
+  'gateName',
   'workOrderNumber',
   'eventName',
   'reason',

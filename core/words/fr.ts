@@ -245,6 +245,13 @@ export const fr: WordTable = {
       next: 'Sur site depuis {{since}}. Comparez la personne avec la photo. Si une sortie a été oubliée, enregistrez-la, puis scannez de nouveau.',
     },
   },
+  inside_other_gate: {
+    worker: { title: 'Votre entrée est déjà enregistrée.', next: SEE_STAFF },
+    staff: {
+      title: 'Déjà sur site.',
+      next: 'Entrée enregistrée à {{gateName}}. Sur site depuis {{since}}. Comparez la personne avec la photo. Si une sortie a été oubliée, enregistrez-la, puis scannez de nouveau.',
+    },
+  },
   site_full: {
     worker: { title: 'Le site est complet.', next: 'Attendez ici que quelqu’un soit sorti.' },
     staff: {
@@ -360,6 +367,18 @@ export const fr: WordTable = {
     staff: {
       title: 'Était déjà sur site.',
       next: 'Deux entrées sans sortie entre les deux. Comparez la personne avec la photo.',
+    },
+  },
+  passback_other_gate: {
+    staff: {
+      title: 'Était déjà sur site, par une autre entrée.',
+      next: 'Passage enregistré à {{gateName}}. Aucune sortie n’a été vue là-bas ni ici. Comparez la personne avec la photo.',
+    },
+  },
+  closed_by_rule: {
+    staff: {
+      title: 'Sortie enregistrée par la règle du site.',
+      next: 'Personne n’a vu partir cette personne : le temps sur site est une estimation. Demandez au responsable de vérifier les heures.',
     },
   },
   exit_without_entry: {

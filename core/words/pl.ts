@@ -242,6 +242,13 @@ export const pl: WordTable = {
       next: 'Wejście zapisano: {{since}}. Porównaj osobę ze zdjęciem. Jeśli zabrakło zapisu wyjścia, zapisz wyjście, potem zeskanuj ponownie.',
     },
   },
+  inside_other_gate: {
+    worker: { title: 'Twoje wejście jest już zapisane.', next: SEE_STAFF },
+    staff: {
+      title: 'Już na terenie.',
+      next: 'Wejście zapisano przy: {{gateName}}. Na terenie od: {{since}}. Porównaj osobę ze zdjęciem. Jeśli zabrakło zapisu wyjścia, zapisz wyjście, potem zeskanuj ponownie.',
+    },
+  },
   site_full: {
     worker: { title: 'Teren jest pełny.', next: 'Proszę tu poczekać, aż ktoś wyjdzie.' },
     staff: {
@@ -357,6 +364,18 @@ export const pl: WordTable = {
     staff: {
       title: 'Drugie wejście z rzędu.',
       next: 'Dwa wejścia bez wyjścia pomiędzy nimi. Porównaj osobę ze zdjęciem.',
+    },
+  },
+  passback_other_gate: {
+    staff: {
+      title: 'Już na terenie, przez inną bramę.',
+      next: 'Wejście zapisano przy: {{gateName}}. Nie ma zapisu wyjścia ani tam, ani tu. Porównaj osobę ze zdjęciem.',
+    },
+  },
+  closed_by_rule: {
+    staff: {
+      title: 'Wyjście zapisane regułą obiektu.',
+      next: 'Nikt nie widział wyjścia tej osoby, więc czas na terenie jest szacowany. Poproś przełożonych o sprawdzenie godzin.',
     },
   },
   exit_without_entry: {

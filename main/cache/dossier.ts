@@ -3,11 +3,13 @@ import type { Dossier } from '../../core/decide/dossier.ts';
 import type { Result } from '../../core/result.ts';
 import { policySchema, type Badge, type Client, type Location, type Policy } from '../../core/site/entities.ts';
 import type { Projections } from '../journal/projections.ts';
+import type { SitePresences } from '../presence/site-presence.ts';
 import type { Cache } from './cache.ts';
 
 export interface GatherParts {
   readonly cache: Cache;
   readonly projections: Projections;
+  readonly presence: Pick<SitePresences, 'of' | 'insideCount'>;
   readonly locationId: string;
 }
 export interface GatherAsk {
@@ -22,10 +24,16 @@ interface Place {
   readonly policy: Policy;
   readonly clients: readonly Client[];
   readonly locationNames: Readonly<Record<string, string>>;
+  readonly gateNames: Readonly<Record<string, string>>;
 }
 
 /** Returns the function that gathers what the rules may look at; its answer is undefined while the place is unknown. */
-export function createGather({ cache, projections, locationId }: GatherParts): (ask: GatherAsk) => Dossier | undefined {
+export function createGather({
+  cache,
+  projections,
+  presence: site,
+  locationId,
+}: GatherParts): (ask: GatherAsk) => Dossier | undefined {
   let place: Place | undefined;
   let placeRevision = -1;
   const placeNow = (): Place | undefined => {
@@ -39,7 +47,7 @@ export function createGather({ cache, projections, locationId }: GatherParts): (
     const { badge, workerId } = whoIs(cache, credential);
     const worker = workerId === undefined ? undefined : cache.get('worker', workerId);
     const grant = workerId === undefined ? undefined : projections.grantOf(workerId, badgeIdOf(credential, badge));
-    const presence = workerId === undefined ? undefined : projections.presenceOf(workerId);
+    const presence = workerId === undefined ? undefined : site.of(workerId);
     const completeAtMs = cache.completeAtMs();
     return {
       credential,
@@ -53,7 +61,7 @@ export function createGather({ cache, projections, locationId }: GatherParts): (
       connections: worker ? cache.byWorker('connection', worker.id) : [],
       workOrders: worker ? cache.ordersOf(worker.id) : [],
       roster: worker ? cache.rosterOf(worker.id) : [],
-      insideCount: here.policy.capacity === null ? 0 : projections.insideCount(),
+      insideCount: here.policy.capacity === null ? 0 : site.insideCount(),
       ...(completeAtMs === undefined ? {} : { dataAgeMs: Math.max(0, nowMs - completeAtMs) }),
     };
   };
@@ -64,8 +72,9 @@ function readPlace(cache: Cache, locationId: string): Place | undefined {
   if (!location) return undefined;
   const policy = cache.byRef('policy', locationId)[0] ?? policySchema.parse({ id: 'default', locationId });
   const clients = location.clientIds.flatMap((id) => cache.get('client', id) ?? []);
-  const locationNames = Object.fromEntries(cache.all('location').map((each) => [each.id, each.name]));
-  return { location, policy, clients, locationNames };
+  const namesOf = (entity: 'location' | 'gate') =>
+    Object.fromEntries(cache.all(entity).map(({ id, name }) => [id, name]));
+  return { location, policy, clients, locationNames: namesOf('location'), gateNames: namesOf('gate') };
 }
 
 function whoIs(cache: Cache, read: Result<Credential, CredentialFault>): { badge?: Badge; workerId?: string } {

@@ -52,6 +52,7 @@ const REF_FIELDS: Readonly<Partial<Record<EntityName, string>>> = {
   rosterEntry: 'bookingId',
   placement: 'orderId',
   user: 'email',
+  presence: 'locationId',
 };
 
 /** What an entity is looked up by; a document by its subject. */
@@ -65,7 +66,14 @@ export function lookUpColumns(entity: EntityName, data: Record<string, unknown>)
     entity === 'worker'
       ? searchable(`${text('firstName')} ${text('lastName')}`)
       : searchable(text('name') ?? text('number'));
+  if (entity === 'presence') return { workerId: text('workerId'), ref, ...sinceWhen(data), search: null };
   return { workerId: text('workerId'), ref, startsMs: ms('startsAt'), endsMs: ms('endsAt'), search };
+}
+
+/** Somebody inside has a start, somebody outside an end: so those inside are found without looking at all who ever came. */
+function sinceWhen(data: Record<string, unknown>): { startsMs: number | null; endsMs: number | null } {
+  const sinceMs = Date.parse(String(data['since']));
+  return data['inside'] === true ? { startsMs: sinceMs, endsMs: null } : { startsMs: null, endsMs: sinceMs };
 }
 
 /** Lower case without accents, so that "lukasz" finds Łukasz and "jose" finds José. */

@@ -121,6 +121,20 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    version: 100,
+    says: 'how far off the clock was when somebody came or went, so that it can be told which of two gates saw it later',
+    up(db) {
+      db.exec(`
+        alter table presence add column offset_ms integer not null default 0;
+        update presence set offset_ms = coalesce((
+          select json_extract(body, '$.clockOffsetMs') from event e
+          where e.worker_id = presence.worker_id and e.at_ms = presence.since_ms
+            and e.type in ('presence.checked_in', 'presence.checked_out') order by seq desc limit 1
+        ), 0);
+      `);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

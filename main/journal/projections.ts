@@ -24,6 +24,7 @@ interface PresenceRow {
   since_ms: number;
   event_id: string;
   break_since_ms: number | null;
+  offset_ms: number;
 }
 interface GrantRow {
   worker_id: string;
@@ -36,10 +37,10 @@ interface GrantRow {
 
 export function createProjections(db: Sqlite): Projections {
   const putPresence = db.prepare(
-    `insert into presence (worker_id, inside, since_ms, event_id, break_since_ms)
-     values (@workerId, @inside, @sinceMs, @eventId, @breakSinceMs)
+    `insert into presence (worker_id, inside, since_ms, event_id, break_since_ms, offset_ms)
+     values (@workerId, @inside, @sinceMs, @eventId, @breakSinceMs, @offsetMs)
      on conflict do update set inside = excluded.inside, since_ms = excluded.since_ms, event_id = excluded.event_id,
-       break_since_ms = excluded.break_since_ms`,
+       break_since_ms = excluded.break_since_ms, offset_ms = excluded.offset_ms`,
   );
   const forgetPresence = db.prepare('delete from presence where worker_id = ?');
   const putGrant = db.prepare(
@@ -67,8 +68,7 @@ export function createProjections(db: Sqlite): Projections {
   const apply = (event: EventEnvelope): void => {
     const change = presenceChange(event, presenceOf);
     const presence = change?.presence;
-    if (presence)
-      putPresence.run({ ...presence, inside: presence.inside ? 1 : 0, breakSinceMs: presence.breakSinceMs ?? null });
+    if (presence) putPresence.run(presenceRow(presence));
     else if (change) forgetPresence.run(change.workerId);
     const grant = grantAfter(event);
     if (grant) {
@@ -104,11 +104,19 @@ export function createProjections(db: Sqlite): Projections {
   };
 }
 
+const presenceRow = ({ inside, breakSinceMs, offsetMs, ...presence }: Presence) => ({
+  ...presence,
+  inside: inside ? 1 : 0,
+  breakSinceMs: breakSinceMs ?? null,
+  offsetMs: offsetMs ?? 0,
+});
+
 const presenceFrom = (row: PresenceRow | undefined): Presence | undefined =>
   row && {
     workerId: row.worker_id,
     inside: row.inside === 1,
     sinceMs: row.since_ms,
+    ...(row.offset_ms === 0 ? {} : { offsetMs: row.offset_ms }),
     ...(row.break_since_ms === null ? {} : { breakSinceMs: row.break_since_ms }),
     eventId: row.event_id,
   };

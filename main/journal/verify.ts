@@ -74,11 +74,12 @@ export function compareProjections(db: Sqlite, events: Iterable<EventEnvelope>):
     keepOverrides(overrides, event);
   }
   const foldedPresences = [...presences.values()].map(
-    (p) => `${p.workerId} inside=${p.inside ? 1 : 0} since=${p.sinceMs} break=${p.breakSinceMs ?? '-'} by=${p.eventId}`,
+    (p) =>
+      `${p.workerId} inside=${p.inside ? 1 : 0} since=${p.sinceMs} offset=${p.offsetMs ?? 0} break=${p.breakSinceMs ?? '-'} by=${p.eventId}`,
   );
   const keptPresences = db.prepare<[], string>(
     `select worker_id || ' inside=' || inside || ' since=' || since_ms
-       || ' break=' || coalesce(break_since_ms, '-') || ' by=' || event_id from presence`,
+       || ' offset=' || offset_ms || ' break=' || coalesce(break_since_ms, '-') || ' by=' || event_id from presence`,
   );
   const foldedGrants = [...grants].map(
     ([key, g]) =>

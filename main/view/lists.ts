@@ -5,6 +5,7 @@ import type { Cache } from '../cache/cache.ts';
 import { searchable } from '../cache/schema.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
 import type { Projections } from '../journal/projections.ts';
+import type { SitePresences } from '../presence/site-presence.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { FEED_TYPES, feedRow, personName } from './feed.ts';
 
@@ -21,6 +22,7 @@ export interface ListParts {
   readonly db: Sqlite;
   readonly cache: Cache;
   readonly projections: Projections;
+  readonly presence: Pick<SitePresences, 'of' | 'inside' | 'insideCount' | 'gateName'>;
   readonly locationId: string;
   /** Central has the event of this number. */
   readonly isDelivered: (seq: number) => boolean;
@@ -39,7 +41,7 @@ export interface Lists {
 
 type Ref = ScheduledRow['order'];
 
-export function createLists({ db, cache, projections, locationId, isDelivered }: ListParts): Lists {
+export function createLists({ db, cache, projections, presence, locationId, isDelivered }: ListParts): Lists {
   const typeList = FEED_TYPES.map((type) => `'${type}'`).join(', ');
   // `+type` keeps the planner on the sequence: the newest are wanted, not all of a type sorted.
   const newest = db.prepare<[number, number], EventRow>(
@@ -58,9 +60,6 @@ export function createLists({ db, cache, projections, locationId, isDelivered }:
     .pluck();
   const ofWorker = db.prepare<[string, number], EventRow>(
     `select seq, body, hash from event where worker_id = ? and type in (${typeList}) order by seq desc limit ?`,
-  );
-  const insideNow = db.prepare<[], { worker_id: string; since_ms: number }>(
-    'select worker_id, since_ms from presence where inside = 1 order by since_ms desc',
   );
   const passedSince = db.prepare<[number], { worker_id: string; inside: number }>(
     `select worker_id, inside from presence where since_ms >= ?
@@ -105,7 +104,7 @@ export function createLists({ db, cache, projections, locationId, isDelivered }:
       return cache.byRef('assignment', order.id).flatMap(({ id, workerId }) => {
         const person = personName(cache, workerId);
         if (!person) return [];
-        const state = scheduledState(projections.presenceOf(workerId), startsAtMs, nowMs);
+        const state = scheduledState(presence.of(workerId), startsAtMs, nowMs);
         return [{ key: id, workerId, ...person, order: ref, startsAtMs, endsAtMs: Date.parse(order.endsAt), state }];
       });
     });
@@ -124,18 +123,22 @@ export function createLists({ db, cache, projections, locationId, isDelivered }:
           orders: refsOf(workOrderIds),
           grantedAtMs,
           untilMs,
-          inside: isInside === 1,
+          inside: presence.of(workerId)?.inside ?? isInside === 1,
         },
       ];
     });
   const inside = (): InsideRow[] =>
-    insideNow.all().map(({ worker_id, since_ms }) => ({
-      key: worker_id,
-      workerId: worker_id,
-      ...(personName(cache, worker_id) ?? { name: '—' }),
-      orders: refsOf(projections.grantOf(worker_id, undefined)?.workOrderIds ?? []),
-      sinceMs: since_ms,
-    }));
+    presence.inside().map(({ workerId, sinceMs, gateId }) => {
+      const gateName = presence.gateName(gateId);
+      return {
+        key: workerId,
+        workerId,
+        ...(personName(cache, workerId) ?? { name: '—' }),
+        orders: refsOf(projections.grantOf(workerId, undefined)?.workOrderIds ?? []),
+        sinceMs,
+        ...(gateName === undefined ? {} : { gateName }),
+      };
+    });
   const refused = (nowMs: number): FeedRow[] =>
     refusedSince.all(nowMs - REFUSED_BACK_MS).map((each) => row(eventFromRow(each)));
 
@@ -172,7 +175,7 @@ export function createLists({ db, cache, projections, locationId, isDelivered }:
     counts: (nowMs) => ({
       scheduled: scheduledCount.get(nowMs + SCHEDULED_AHEAD_MS, nowMs, locationId) ?? 0,
       granted: passedCount.get(nowMs - GRANTED_BACK_MS) ?? 0,
-      inside: projections.insideCount(),
+      inside: presence.insideCount(),
       refused: refusedCount.get(nowMs - REFUSED_BACK_MS) ?? 0,
     }),
     historyOf: (workerId, limit) => ofWorker.all(workerId, limit).map((each) => row(eventFromRow(each))),

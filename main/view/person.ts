@@ -1,6 +1,7 @@
 import type { FeedRow, Person } from '../../preload/views.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Projections } from '../journal/projections.ts';
+import type { SitePresences } from '../presence/site-presence.ts';
 import { personName } from './feed.ts';
 import { light } from './light.ts';
 import { personFile } from './person-file.ts';
@@ -8,6 +9,7 @@ import { personFile } from './person-file.ts';
 export interface PersonParts {
   readonly cache: Cache;
   readonly projections: Projections;
+  readonly presence: Pick<SitePresences, 'of'>;
   readonly locationId: string;
   readonly historyOf: (workerId: string, limit: number) => FeedRow[];
 }
@@ -20,7 +22,7 @@ export function personCard(parts: PersonParts, workerId: string, nowMs: number):
   const worker = cache.get('worker', workerId);
   const name = personName(cache, workerId);
   if (!worker || !name) return null;
-  const presence = projections.presenceOf(workerId);
+  const presence = parts.presence.of(workerId);
   const grant = projections.grantOf(workerId, undefined);
   return {
     workerId,

@@ -6,6 +6,7 @@ import { createGather } from '../../main/cache/dossier.ts';
 import { createClock } from '../../main/clock.ts';
 import { createRelease } from '../../main/doors.ts';
 import { createGate, type Gate } from '../../main/gate.ts';
+import { createSitePresence } from '../../main/presence/site-presence.ts';
 import { keepLogShort } from '../../main/journal/checkpoint.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
 import { setTimer } from '../../main/timers.ts';
@@ -63,10 +64,14 @@ export function assembleLine(db: Sqlite, { host, doors }: BenchDoors): BenchLine
       throw new Error(`${code}: ${part}`);
     },
   });
+  const presence = createSitePresence({ db, cache, journal, clock, identity: PLACE });
   const gate = createGate({
     lane: (id) => ({ id, direction: 'both', doorId: doors.find((door) => door.id === id)?.id }),
     readText: timed('read text', (raw: string) => readText(raw, { keys, verify, nowMs: clock.nowMs() })),
-    gather: timed('gather', createGather({ cache, projections: journal.projections, locationId: PLACE.locationId })),
+    gather: timed(
+      'gather',
+      createGather({ cache, projections: journal.projections, presence, locationId: PLACE.locationId }),
+    ),
     decide: timed('decide', decide),
     journal: { ...journal, append: timed('append', journal.append) },
     textHash: (raw) => sha256Hex(encodeUtf8(raw)),

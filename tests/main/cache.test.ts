@@ -4,7 +4,7 @@ import type { Change } from '../../core/sync/wire.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createGather } from '../../main/cache/dossier.ts';
 import { searchable } from '../../main/cache/schema.ts';
-import { checkIn, grant, newHome, openTestStore, START_MS } from './fixtures.ts';
+import { checkIn, grant, newHome, openTestStore, START_MS, presenceOn } from './fixtures.ts';
 import { put, SITE } from './site.ts';
 
 const cacheOn = (home = newHome()) => {
@@ -84,7 +84,9 @@ describe('gathering', () => {
     const store = cacheOn();
     store.cache.apply(SITE, 'c1', true, START_MS);
     const { cache, journal } = store;
-    return { ...store, gather: createGather({ cache, projections: journal.projections, locationId: 'location-1' }) };
+    const presence = presenceOn(store, cache);
+    const { projections } = journal;
+    return { ...store, gather: createGather({ cache, projections, presence, locationId: 'location-1' }) };
   };
   const ask = { laneDirection: 'both', nowMs: START_MS + 60_000 } as const;
 
@@ -137,8 +139,10 @@ describe('gathering', () => {
   });
 
   test('the place is read again when it changed, and unknown before the first pull', () => {
-    const { cache, journal } = cacheOn();
-    const gather = createGather({ cache, projections: journal.projections, locationId: 'location-1' });
+    const store = cacheOn();
+    const { cache, journal } = store;
+    const presence = presenceOn(store, cache);
+    const gather = createGather({ cache, projections: journal.projections, presence, locationId: 'location-1' });
     const credential = ok({ kind: 'opaque', code: 'CARD-1' } as const);
     expect(gather({ ...ask, credential })).toBeUndefined();
     cache.apply(SITE, 'c1', true, START_MS);

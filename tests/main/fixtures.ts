@@ -5,7 +5,9 @@ import path from 'node:path';
 import type { Fact } from '../../core/event/event.ts';
 import { openStore } from '../../main/journal/recover.ts';
 import { createJournal, type Journal } from '../../main/journal/journal.ts';
+import type { Cache } from '../../main/cache/cache.ts';
 import type { Clock } from '../../main/clock.ts';
+import { createSitePresence, type SitePresences } from '../../main/presence/site-presence.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
 
 export const START_MS = Date.parse('2026-03-02T06:00:00.000Z');
@@ -52,6 +54,10 @@ export function openTestStore(home: string, clock = handClock()): TestStore {
   const { db } = opened.value;
   return { db, clock, journal: createJournal({ db, identity: IDENTITY, clock, sha256, newId: countedIds() }) };
 }
+
+/** Who is inside, over the gates of the place, as `IDENTITY` sees it. */
+export const presenceOn = (store: TestStore, cache: Cache): SitePresences =>
+  createSitePresence({ ...store, cache, identity: IDENTITY });
 
 const WORKER = { kind: 'worker' } as const;
 export const checkIn = (workerId: string): Fact => ({

@@ -3,7 +3,7 @@ import type { Fact } from '../../core/event/event.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createLists } from '../../main/view/lists.ts';
 import { personCard } from '../../main/view/person.ts';
-import { checkIn, checkOut, grant, newHome, openTestStore, refusal, START_MS } from './fixtures.ts';
+import { checkIn, checkOut, grant, newHome, openTestStore, refusal, START_MS, presenceOn } from './fixtures.ts';
 import { put, SITE } from './site.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,14 +21,16 @@ function desk() {
   cache.apply([...SITE, ...BEN], 'c1', true, START_MS);
   const { projections } = store.journal;
   let deliveredSeq = 0;
+  const presence = presenceOn(store, cache);
   const lists = createLists({
     db: store.db,
     cache,
     projections,
+    presence,
     locationId: 'location-1',
     isDelivered: (seq) => seq <= deliveredSeq,
   });
-  return { ...store, cache, lists, deliver: (seq: number) => (deliveredSeq = seq) };
+  return { ...store, cache, presence, lists, deliver: (seq: number) => (deliveredSeq = seq) };
 }
 
 describe('Scheduled', () => {
@@ -167,8 +169,14 @@ describe('Inside, refused and the feed', () => {
   });
 
   test("a person's card has clients, orders and history", () => {
-    const { lists, cache, journal } = busy();
-    const parts = { cache, projections: journal.projections, locationId: 'location-1', historyOf: lists.historyOf };
+    const { lists, cache, journal, presence } = busy();
+    const parts = {
+      cache,
+      projections: journal.projections,
+      presence,
+      locationId: 'location-1',
+      historyOf: lists.historyOf,
+    };
     expect(personCard(parts, 'anna', START_MS)).toMatchObject({
       name: 'Anna Kowalska',
       contractorName: 'Steelfix',
@@ -178,5 +186,32 @@ describe('Inside, refused and the feed', () => {
       history: [{ kind: 'come_in' }],
     });
     expect(personCard(parts, 'nobody', START_MS)).toBeNull();
+  });
+});
+
+describe('G5: people who came in at another gate of the place', () => {
+  const OTHERS = [
+    put('gate', 'gate-2', { name: 'Goods gate', locationId: 'location-1' }),
+    put('presence', 'presence-ben', {
+      workerId: 'ben',
+      locationId: 'location-1',
+      gateId: 'gate-2',
+      inside: true,
+      since: '2026-03-02T06:10:00.000Z',
+    }),
+  ];
+
+  test('are in the Inside list with the name of the gate, are counted, and are no longer expected', () => {
+    const { lists, cache, journal } = desk();
+    journal.append([checkIn('anna')]);
+    cache.apply(OTHERS, 'c2', true, START_MS);
+    const inside = lists.page({ list: 'inside', ...page }, START_MS).inside;
+    expect(inside?.rows.map(({ workerId, gateName }) => [workerId, gateName])).toEqual([
+      ['ben', 'Goods gate'],
+      ['anna', undefined],
+    ]);
+    expect(lists.counts(START_MS).inside).toBe(2);
+    const scheduled = lists.page({ list: 'scheduled', ...page }, START_MS).scheduled?.rows ?? [];
+    expect(scheduled.map(({ state }) => state)).toEqual(['inside', 'inside']);
   });
 });

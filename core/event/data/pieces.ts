@@ -14,6 +14,7 @@ export const facts = z.object({
   sinceMs: z.number().int().optional(),
   clientName: z.string().optional(),
   locationName: z.string().optional(),
+  gateName: z.string().optional(),
   workOrderNumber: z.string().optional(),
   eventName: z.string().optional(),
   count: z.number().int().optional(),

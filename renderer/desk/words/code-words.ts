@@ -18,6 +18,7 @@ export function useCodeWords(): (code: Code, facts?: Facts, firstName?: string) 
       inside: facts.insideMs === undefined ? undefined : time.duration(facts.insideMs),
       clientName: facts.clientName,
       locationName: facts.locationName,
+      gateName: facts.gateName,
       workOrderNumber: facts.workOrderNumber,
       eventName: facts.eventName,
       reason: facts.reason,

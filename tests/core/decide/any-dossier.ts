@@ -153,6 +153,7 @@ const rules: fc.Arbitrary<Policy> = fc
     grantHours: fc.double({ min: 1, max: 1000, noNaN: true }),
     laterGrants: fc.constantFrom('scan', 'tap'),
     antiPassback: fc.constantFrom('off', 'warn', 'refuse'),
+    antiPassbackBetweenGates: fc.constantFrom('soft', 'same'),
     capacity: fc.option(fc.integer({ min: 1, max: 3 })),
     signedWithoutRecord: fc.constantFrom('admit', 'ask', 'refuse'),
     staleWarnHours: hours,
@@ -187,9 +188,13 @@ const parts: { readonly [K in keyof Dossier]-?: fc.Arbitrary<NonNullable<Dossier
   roster: fc.array(roster, { maxLength: 2 }),
   locationNames: fc.constantFrom({}, { dock: 'Dock 7' }),
   grant: fc.record({ workerId: id, workOrderIds: fc.array(id), grantedAtMs: moment, untilMs: moment, eventId: id }),
-  presence: fc.record({ workerId: id, inside: fc.boolean(), sinceMs: moment, eventId: id }),
+  presence: fc.record(
+    { workerId: id, inside: fc.boolean(), sinceMs: moment, eventId: id, gateId: id },
+    { requiredKeys: ['workerId', 'inside', 'sinceMs', 'eventId'] },
+  ),
+  gateNames: fc.dictionary(id, text),
   insideCount: fc.integer({ min: 0, max: 4 }),
-  dataAgeMs: fc.integer({ min: -HOUR, max: 120 * HOUR }),
+  dataAgeMs: fc.oneof(fc.constantFrom(0, HOUR / 60), fc.integer({ min: -HOUR, max: 120 * HOUR })),
   listAgesMs: fc.dictionary(fc.constantFrom(...DATA_LISTS), fc.integer({ min: 0, max: 120 * HOUR })),
   confirmed: fc.record({
     codes: fc.subarray(['record_missing', 'data_old_ask', 'photo_check', 'too_early', 'not_recorded'] as const, {

@@ -1,8 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { HEARD_FRESH_MS } from '../../../core/decide/checks/passback.ts';
 import { stalenessLevel } from '../../../core/decide/checks/staleness.ts';
+import { decide } from '../../../core/decide/decide.ts';
 import type { Dossier } from '../../../core/decide/dossier.ts';
 import type { Policy } from '../../../core/site/entities.ts';
-import { answerTo, badge, codeOf, grant, HOUR, NOON, papers, policy, presence, tap, without } from './papers.ts';
+import {
+  answerTo,
+  badge,
+  codeOf,
+  grant,
+  HOUR,
+  MINUTE,
+  NOON,
+  papers,
+  policy,
+  presence,
+  seenElsewhere,
+  tap,
+  without,
+} from './papers.ts';
 
 const byTap = (laterGrants: Policy['laterGrants'], more: Partial<Dossier> = {}): Dossier =>
   without(papers({ credential: tap, policy: policy({ laterGrants }), ...more }), 'badge');
@@ -36,6 +52,47 @@ describe('already inside (G5)', () => {
     ['warn', false, ['admit', 'welcome', expect.anything()]],
   ])('%s, with the person inside: %s', (antiPassback, isInside, expected) => {
     expect(answerTo(papers({ policy: policy({ antiPassback }), ...presence(isInside) }))).toEqual(expected);
+  });
+});
+
+describe('anti-passback between the gates of a place (G5)', () => {
+  const refused = 'inside_other_gate, Goods gate';
+  const warned = 'welcome, Goods gate, passback_other_gate';
+  const welcome = 'welcome';
+  type Rule = readonly [Policy['antiPassback'], Policy['antiPassbackBetweenGates']];
+
+  test.each<[Rule, string, number, string]>([
+    [['refuse', 'same'], 'online', MINUTE, refused],
+    [['refuse', 'same'], 'at the last moment of being online', HEARD_FRESH_MS - 1, refused],
+    [['refuse', 'same'], 'offline', HEARD_FRESH_MS, warned],
+    [['refuse', 'soft'], 'online', MINUTE, warned],
+    [['refuse', 'soft'], 'offline', HOUR, warned],
+    [['warn', 'same'], 'online', MINUTE, warned],
+    [['warn', 'soft'], 'offline', HOUR, warned],
+    [['off', 'same'], 'online', MINUTE, welcome],
+  ])('%j, %s: in at the goods gate, then in here', (rule, _line, dataAgeMs, expected) => {
+    const rules = policy({ antiPassback: rule[0], antiPassbackBetweenGates: rule[1] });
+    const { code, facts, notes } = decide(papers({ policy: rules, dataAgeMs, ...seenElsewhere(true) }));
+    expect([code, ...(facts.gateName === undefined ? [] : [facts.gateName]), ...notes].join(', ')).toBe(expected);
+  });
+
+  test.each<[string, boolean, Dossier['laneDirection'], string]>([
+    ['in there, out here', true, 'out', 'goodbye'],
+    ['in there, a lane for both here', true, 'both', 'goodbye'],
+    ['out there, a lane for both here', false, 'both', 'welcome'],
+    ['out there, in here', false, 'in', 'welcome'],
+  ])('%s', (_what, isInside, laneDirection, code) => {
+    expect(codeOf(papers({ laneDirection, ...seenElsewhere(isInside) }))).toBe(code);
+  });
+
+  test('an exit after an entry at another gate has its time on site and nothing to note', () => {
+    const answer = answerTo(papers({ laneDirection: 'out', ...seenElsewhere(true) }));
+    expect(answer).toEqual(['admit', 'goodbye', { sinceMs: NOON - 3 * HOUR, insideMs: 3 * HOUR }]);
+  });
+
+  test('somebody whom another gate counted takes no further place', () => {
+    const full = { policy: policy({ capacity: 1, antiPassback: 'off' }), insideCount: 1 };
+    expect(codeOf(papers({ ...full, ...seenElsewhere(true) }))).toBe('welcome');
   });
 });
 

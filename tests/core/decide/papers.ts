@@ -107,6 +107,11 @@ export const grant = (
 export const presence = (inside: boolean): { presence: NonNullable<Dossier['presence']> } => ({
   presence: { workerId: 'amina', inside, sinceMs: NOON - 3 * HOUR, eventId: 'event-2' },
 });
+/** The same, as another gate of the place saw it. */
+export const seenElsewhere = (inside: boolean): Pick<Dossier, 'presence' | 'gateNames'> => ({
+  presence: { ...presence(inside).presence, gateId: 'goods' },
+  gateNames: { goods: 'Goods gate' },
+});
 
 /** Amina, before her first scan, with all her papers in order. Each test changes what it is about. */
 export const papers = (more: Partial<Dossier> = {}): Dossier => ({

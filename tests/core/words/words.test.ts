@@ -29,6 +29,7 @@ const ALL: Values = {
   inside: '8 h 12 min',
   clientName: 'Northern Mills',
   locationName: 'Dock 7',
+  gateName: 'Goods gate',
   workOrderNumber: 'WO-4711',
   eventName: 'Summer fair',
   reason: 'Asked for by the office',
