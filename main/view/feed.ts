@@ -12,6 +12,8 @@ export const FEED_TYPES = [
   'device.recovered',
   'device.started',
   'device.self_check',
+  'device.setup_changed',
+  'user.locked_out',
   'door.forced',
   'door.held',
   'door.mode_changed',
@@ -38,7 +40,7 @@ export function feedRow(event: EventEnvelope, cache: Cache, isDelivered: (seq: n
   const known = knownEvent(event);
   const code = known ? codeOf(known) : undefined;
   const workerId = known && 'workerId' in known.data ? known.data.workerId : undefined;
-  const person = workerId === undefined ? undefined : personName(cache, workerId);
+  const person = workerId === undefined ? accountName(known, cache) : personName(cache, workerId);
   const part = known && partOf(known);
   return {
     eventId: event.id,
@@ -54,6 +56,12 @@ export function feedRow(event: EventEnvelope, cache: Cache, isDelivered: (seq: n
     ...(part === undefined ? {} : { part }),
     facts: known ? factsOfEvent(known) : {},
   };
+}
+
+/** Somebody who tried to sign in. */
+function accountName(event: GateEvent | undefined, cache: Cache): PersonName | undefined {
+  const name = event?.type === 'user.locked_out' ? cache.get('user', event.data.userId)?.name : undefined;
+  return name === undefined ? undefined : { name };
 }
 
 /** A device by its name, a door by its id. */

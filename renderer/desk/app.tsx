@@ -1,10 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { DeskBridge } from '../../preload/contract.ts';
 import { DeskProvider, useDesk, useSignal } from './data/desk.tsx';
 import { LeavingProvider } from './data/leaving.tsx';
 import type { StatusStore } from './data/status-store.ts';
 import { Frame } from './frame/frame.tsx';
 import { Silent } from './frame/silent.tsx';
+import { guardBridge, makeAsker } from './session/asker.ts';
+import { SessionProvider } from './session/session.tsx';
 import { SetUpPage } from './settings/set-up-page.tsx';
 
 interface AppProps {
@@ -14,11 +16,15 @@ interface AppProps {
 
 export function App({ bridge, store }: AppProps): ReactNode {
   const view = useSignal(store.view);
+  const asker = useMemo(() => makeAsker(), []);
+  const guarded = useMemo(() => guardBridge(bridge, asker.ask), [bridge, asker]);
   if (view.kind === 'waiting') return <div className="frame-bones" aria-busy="true" />;
   if (view.kind === 'silent') return <Silent />;
   return (
-    <DeskProvider bridge={bridge} store={store} status={view.status}>
-      <Gate />
+    <DeskProvider bridge={guarded} store={store} status={view.status}>
+      <SessionProvider asker={asker}>
+        <Gate />
+      </SessionProvider>
     </DeskProvider>
   );
 }

@@ -14,6 +14,7 @@ import './styles/doors.css';
 import './styles/tray.css';
 import './styles/notices.css';
 import './styles/devices.css';
+import './styles/session.css';
 import './styles/equipment.css';
 import './styles/wizard.css';
 import './styles/check.css';

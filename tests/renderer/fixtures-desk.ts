@@ -465,7 +465,7 @@ export function fixtureBridge(
     setVolume: ({ volume }) => change({ volume }),
     chooseLanguage: ({ language }) => change({ language }),
     syncNow: () => undefined,
-    ...sessionAnswers(),
+    ...sessionAnswers(start.status.nowMs, (session) => change({ session })),
     ...deviceAnswers(
       start.devices,
       { get: () => fixture.status.doors, set: (doors) => change({ doors }) },

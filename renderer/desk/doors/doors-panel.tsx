@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { IconDoor, IconDoorEnter, IconLock, IconLockOpen, IconRotate2, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { DoorView } from '../../../preload/device-views.ts';
+import type { Right } from '../../../core/site/rights.ts';
 import { useDesk } from '../data/desk.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Strip } from '../parts/strip.tsx';
+import { useVouch } from '../session/session.tsx';
 import { Chip } from '../parts/tone.tsx';
 import { useCodeWords } from '../words/code-words.ts';
 import { DoorActDialog, type DoorAct } from './door-act.tsx';
@@ -20,7 +22,9 @@ interface DoorsPanelProps {
 /** Every door of this gate, and what staff can do with it. */
 export function DoorsPanel({ onClose, onSetUp }: DoorsPanelProps): ReactNode {
   const { say, status } = useDesk();
+  const withRight = useVouch();
   const [asked, setAsked] = useState<{ readonly doorId: string; readonly act: DoorAct }>();
+  const ask = (doorId: string, act: DoorAct): void => withRight(rightOf(act), () => setAsked({ doorId, act }));
   const door = status.doors.find(({ id }) => id === asked?.doorId);
   return (
     <Dialog title={say('doors.title')} shape="side" onClose={onClose}>
@@ -34,13 +38,15 @@ export function DoorsPanel({ onClose, onSetUp }: DoorsPanelProps): ReactNode {
           </>
         )}
         {worstFirst(status.doors).map((each) => (
-          <DoorCard key={each.id} door={each} onAct={(act) => setAsked({ doorId: each.id, act })} />
+          <DoorCard key={each.id} door={each} onAct={(act) => ask(each.id, act)} />
         ))}
       </div>
       {asked && door && <DoorActDialog door={door} act={asked.act} onClose={() => setAsked(undefined)} />}
     </Dialog>
   );
 }
+
+const rightOf = (act: DoorAct): Right => (act === 'open_once' ? 'door.open' : 'door.mode');
 
 const ACTS: readonly { readonly act: DoorAct; readonly icon: Icon }[] = [
   { act: 'open_once', icon: IconDoorEnter },

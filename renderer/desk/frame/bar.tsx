@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import type { DeskStatus } from '../../../preload/views.ts';
 import { useDesk, useSiteNow } from '../data/desk.tsx';
 import { doorsTruth } from '../doors/door-words.ts';
+import { Who } from '../session/who.tsx';
 import { ToneShape, type Tone } from '../parts/tone.tsx';
 import type { SiteTime } from '../words/site-time.ts';
 import type { Say } from '../words/words.ts';
@@ -71,6 +72,7 @@ export function Bar({ onDoors, onTray }: BarProps): ReactNode {
           </div>
         ))}
       </dl>
+      <Who />
       <p className="bar-clock">
         <time className="number bar-time">{time.time(now)}</time>
         <span className="bar-day">{time.day(now)}</span>

@@ -1,5 +1,6 @@
 import { arDevices } from './devices.ts';
 import { arNotices } from './notices.ts';
+import { arSession } from './session.ts';
 import { arLists } from './lists.ts';
 import { arSync } from './sync.ts';
 import { arTray } from './tray.ts';
@@ -9,6 +10,7 @@ import type { DeskWords } from '../words.ts';
 export const ar: DeskWords = {
   ...arDevices,
   ...arNotices,
+  ...arSession,
   ...arLists,
   ...arSync,
   ...arTray,

@@ -1,5 +1,6 @@
 import { enDevices } from './devices.ts';
 import { enNotices } from './notices.ts';
+import { enSession } from './session.ts';
 import { enLists } from './lists.ts';
 import { enSync } from './sync.ts';
 import { enTray } from './tray.ts';
@@ -9,6 +10,7 @@ import { enEquipment } from './equipment.ts';
 export const en = {
   ...enDevices,
   ...enNotices,
+  ...enSession,
   ...enLists,
   ...enSync,
   ...enTray,

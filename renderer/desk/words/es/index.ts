@@ -1,5 +1,6 @@
 import { esDevices } from './devices.ts';
 import { esNotices } from './notices.ts';
+import { esSession } from './session.ts';
 import { esLists } from './lists.ts';
 import { esSync } from './sync.ts';
 import { esTray } from './tray.ts';
@@ -9,6 +10,7 @@ import type { DeskWords } from '../words.ts';
 export const es: DeskWords = {
   ...esDevices,
   ...esNotices,
+  ...esSession,
   ...esLists,
   ...esSync,
   ...esTray,

@@ -1,5 +1,6 @@
 import { frDevices } from './devices.ts';
 import { frNotices } from './notices.ts';
+import { frSession } from './session.ts';
 import { frLists } from './lists.ts';
 import { frSync } from './sync.ts';
 import { frTray } from './tray.ts';
@@ -9,6 +10,7 @@ import type { DeskWords } from '../words.ts';
 export const fr: DeskWords = {
   ...frDevices,
   ...frNotices,
+  ...frSession,
   ...frLists,
   ...frSync,
   ...frTray,

@@ -1,5 +1,6 @@
 import { plDevices } from './devices.ts';
 import { plNotices } from './notices.ts';
+import { plSession } from './session.ts';
 import { plLists } from './lists.ts';
 import { plSync } from './sync.ts';
 import { plTray } from './tray.ts';
@@ -9,6 +10,7 @@ import type { DeskWords } from '../words.ts';
 export const pl: DeskWords = {
   ...plDevices,
   ...plNotices,
+  ...plSession,
   ...plLists,
   ...plSync,
   ...plTray,
