@@ -9,12 +9,12 @@ import { crashOf, startApp } from './start/app.ts';
 import { cameraFlags } from './start/camera.ts';
 import { startCentral, tail } from './start/central.ts';
 import { askedToEnd, createCloseDown, type CloseDown } from './start/close-down.ts';
-import { startDoor } from './start/door.ts';
 import { openHome } from './start/home.ts';
 import { readOptions, USAGE, type StartOptions } from './start/options.ts';
 import { report } from './start/report.ts';
 import { keepPictures } from './start/screens.ts';
-import { assignDoor } from './start/settings.ts';
+import { assignDevices } from './start/settings.ts';
+import { startSimulated } from './start/simulated.ts';
 
 const say = speaker('start');
 
@@ -45,7 +45,7 @@ async function runDemo(options: StartOptions, closeDown: CloseDown): Promise<voi
   await buildIfStale();
 
   const central = await startCentral(home, closeDown);
-  assignDoor(home.gate, await startDoor(home, closeDown));
+  assignDevices(home.gate, await startSimulated(home, central.url, closeDown));
   const camera = await cameraFlags({ asked: options.camera, centralUrl: central.url, film: home.cameraFile });
 
   const display = await openDisplay();

@@ -9,6 +9,8 @@ export interface Child {
   readonly name: string;
   /** Every line that it prints, on stdout or stderr. */
   readonly onLine: (listener: (line: string) => void) => void;
+  /** Types a line at it, where it listens. */
+  readonly say: (line: string) => void;
   /** Resolves with the exit code (null: a signal) when it has ended. */
   readonly ended: Promise<number | null>;
   /** Asks it to end, and makes it end when it has not after a few seconds. */
@@ -23,16 +25,21 @@ export interface Launch {
   readonly cwd: string;
   /** What it prints is added here. */
   readonly log: string;
+  /** It takes lines on its standard input. */
+  readonly listens?: boolean;
 }
 
 /** Starts a program in a group of its own: Ctrl-C reaches this script alone, which then ends the others in order. */
-export function startChild({ name, command, args, env, cwd, log }: Launch): Child {
+export function startChild({ name, command, args, env, cwd, log, listens = false }: Launch): Child {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
     detached: process.platform !== 'win32',
   });
+  // A line for one that has just ended goes nowhere.
+  child.stdin.on('error', () => undefined);
+  if (!listens) child.stdin.end();
   const file = createWriteStream(log, { flags: 'a' });
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
@@ -47,6 +54,7 @@ export function startChild({ name, command, args, env, cwd, log }: Launch): Chil
   return {
     name,
     onLine: (listener) => outputs.forEach((lines) => lines.on('line', listener)),
+    say: (line) => void child.stdin.write(`${line}\n`),
     ended,
     stop: () => stop(child, ended),
   };

@@ -18,6 +18,7 @@ export function report(electron: ElectronRuntime, display: Display, central: Cen
     ['runtime', `Electron ${electron.version}${electron.releasable ? '' : ', older than the product is built for'}`],
     ['journal', path.join(home.gate, 'journal.db')],
     ['logs', `${home.appLog}, ${home.centralLog}`],
+    ['play', 'type "scan good", "cut door", "fire" … here, or npm run simulate -- <what>; without <what> it lists all'],
     ['stop', 'Ctrl-C; the next npm start goes on with the same journal, npm start -- --fresh begins anew'],
   ];
   console.log(`\nGatehouse is running.\n${lines.map(([what, where]) => `  ${what.padEnd(9)}${where}`).join('\n')}\n`);

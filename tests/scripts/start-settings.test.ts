@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseSettings } from '../../main/settings.ts';
-import { assignDoor } from '../../scripts/start/settings.ts';
+import { assignDevices } from '../../scripts/start/settings.ts';
 
 let home: string;
 beforeEach(() => {
@@ -15,12 +15,13 @@ const settingsFile = (): string => path.join(home, 'settings.json');
 const written = (): unknown => JSON.parse(readFileSync(settingsFile(), 'utf8'));
 
 test('writes what the app understands', () => {
-  assignDoor(home, '/dev/pts/7');
+  assignDevices(home, { doorPort: '/dev/pts/7', scannerPort: '/dev/pts/9' });
   const { settings, problems } = parseSettings(written());
   expect(problems).toEqual([]);
   expect(settings.doors).toMatchObject([
-    { id: 'door-1', driver: 'lcus', path: '/dev/pts/7', channel: 1, pulseMs: 3000 },
+    { id: 'door-1', driver: 'modbus-rtu', path: '/dev/pts/7', channel: 1, pulseMs: 3000 },
   ]);
+  expect(settings.scanners).toMatchObject([{ id: 'scanner-1', kind: 'serial', path: '/dev/pts/9', laneId: 'lane-1' }]);
 });
 
 test('keeps what somebody has set, the port apart', () => {
@@ -29,12 +30,12 @@ test('keeps what somebody has set, the port apart', () => {
     settingsFile(),
     JSON.stringify({ volume: 0.2, doors: [{ id: 'door-1', pulseMs: 900, path: 'old' }, other] }),
   );
-  assignDoor(home, 'new');
+  assignDevices(home, { doorPort: 'new', scannerPort: 'scan' });
   expect(written()).toMatchObject({ volume: 0.2, doors: [{ id: 'door-1', pulseMs: 900, path: 'new' }, other] });
 });
 
 test('leaves a file alone that it can not understand, and says so', () => {
   writeFileSync(settingsFile(), '{ "doors": ');
-  expect(() => assignDoor(home, 'new')).toThrow("can't be understood");
+  expect(() => assignDevices(home, { doorPort: 'new', scannerPort: 'scan' })).toThrow("can't be understood");
   expect(readFileSync(settingsFile(), 'utf8')).toBe('{ "doors": ');
 });

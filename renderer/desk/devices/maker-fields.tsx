@@ -9,6 +9,9 @@ import { SelectField } from './fields.tsx';
 type SerialScanner = Extract<Scanner, { kind: 'serial' }>;
 const MAKERS = ['honeywell', 'zebra', 'datalogic', 'newland', 'cipherlab'] as const;
 
+/** They know no command to beep: they light up. */
+const SILENT: ReadonlySet<SerialScanner['maker']> = new Set(['newland']);
+
 interface MakerFieldsProps {
   readonly scanner: SerialScanner;
   readonly place: string;
@@ -20,7 +23,11 @@ export function MakerFields({ scanner, place, onChange }: MakerFieldsProps): Rea
   const { say, bridge } = useDesk();
   const { maker, ...unnamed } = scanner;
   const beep = async (): Promise<void> => {
-    await bridge.signalScanner({ scannerId: scanner.id, what: 'beep', ...(maker && { maker }) });
+    await bridge.signalScanner({
+      scannerId: scanner.id,
+      what: SILENT.has(maker) ? 'trigger_on' : 'beep',
+      ...(maker && { maker }),
+    });
     notifications.show({ message: say('maker.beeped') });
   };
   return (

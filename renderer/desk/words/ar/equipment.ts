@@ -57,6 +57,6 @@ export const arEquipment = {
   'maker.names.datalogic': 'Datalogic',
   'maker.names.newland': 'Newland',
   'maker.names.cipherlab': 'CipherLab',
-  'maker.beep': 'دعه يصفّر',
-  'maker.beeped': 'طُلب منه أن يصفّر. إن بقي صامتًا فاختر صانعًا آخر.',
+  'maker.beep': 'دعه يصفّر أو يضيء',
+  'maker.beeped': 'طُلب منه ذلك. إن لم يحدث شيء فاختر صانعًا آخر.',
 };

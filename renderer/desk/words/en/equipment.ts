@@ -58,6 +58,6 @@ export const enEquipment = {
   'maker.names.datalogic': 'Datalogic',
   'maker.names.newland': 'Newland',
   'maker.names.cipherlab': 'CipherLab',
-  'maker.beep': 'Let it beep',
-  'maker.beeped': 'Asked it to beep. If it stayed silent, choose another maker.',
+  'maker.beep': 'Let it beep or light up',
+  'maker.beeped': 'Asked. If nothing happened, choose another maker.',
 };

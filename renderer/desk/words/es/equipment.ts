@@ -58,6 +58,6 @@ export const esEquipment = {
   'maker.names.datalogic': 'Datalogic',
   'maker.names.newland': 'Newland',
   'maker.names.cipherlab': 'CipherLab',
-  'maker.beep': 'Hacerlo pitar',
-  'maker.beeped': 'Se le pidió pitar. Si quedó callado, elija otro fabricante.',
+  'maker.beep': 'Hacerlo pitar o encender',
+  'maker.beeped': 'Pedido. Si no pasó nada, elija otro fabricante.',
 };

@@ -58,6 +58,6 @@ export const frEquipment = {
   'maker.names.datalogic': 'Datalogic',
   'maker.names.newland': 'Newland',
   'maker.names.cipherlab': 'CipherLab',
-  'maker.beep': 'Le faire biper',
-  'maker.beeped': 'Bip demandé. S’il est resté muet, choisissez un autre fabricant.',
+  'maker.beep': 'Le faire biper ou s’allumer',
+  'maker.beeped': 'Demandé. Si rien ne s’est passé, choisissez un autre fabricant.',
 };

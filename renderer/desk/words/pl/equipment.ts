@@ -58,6 +58,6 @@ export const plEquipment = {
   'maker.names.datalogic': 'Datalogic',
   'maker.names.newland': 'Newland',
   'maker.names.cipherlab': 'CipherLab',
-  'maker.beep': 'Niech zapiszczy',
-  'maker.beeped': 'Poproszono o sygnał. Jeśli milczał, wybierz innego producenta.',
+  'maker.beep': 'Niech zapiszczy lub zaświeci',
+  'maker.beeped': 'Poproszono. Jeśli nic się nie stało, wybierz innego producenta.',
 };
