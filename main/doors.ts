@@ -47,10 +47,11 @@ export function createRelease({ host, door, record, raise }: DoorsParts): Releas
 export function actsWithoutEffect(events: readonly EventEnvelope[], hasDoor: (laneId: unknown) => boolean): string[] {
   const open = new Set<string>();
   for (const event of events) {
-    const { causeId, mode, laneId } = event.data;
+    const { causeId, mode, laneId, purpose } = event.data;
     if (event.type.startsWith('presence.checked_') && (mode === 'scan' || mode === 'manual') && hasDoor(laneId))
       open.add(event.id);
-    if (event.type === 'override.given') open.add(event.id);
+    // Letting a person in is an act of its own, which the door is opened for.
+    if (event.type === 'override.given' && purpose !== 'admit_person') open.add(event.id);
     if (typeof causeId === 'string') open.delete(causeId);
   }
   return [...open];

@@ -1,6 +1,7 @@
 import type { Reading } from '../core/reading.ts';
 import type { DeskStatus, ListAnswer } from '../preload/views.ts';
 import type { FaultCode } from '../core/codes.ts';
+import { actHandlers } from './acts/handlers.ts';
 import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
 import { guardCalls } from './session/border.ts';
@@ -97,6 +98,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...deviceHandlers(parts),
     ...personHandlers(parts),
     ...trayHandlers(parts),
+    ...actHandlers(() => parts.station()?.acts),
     ...sessionHandlers(parts.session),
   };
 }

@@ -1,27 +1,26 @@
 import type { Code, FaultCode } from '../core/codes.ts';
 import type { CredentialFault, ScannedText } from '../core/credential/credential.ts';
 import { readText } from '../core/credential/read-text.ts';
-import { judge } from '../core/decide/judge.ts';
 import type { EventEnvelope, EventType, Fact } from '../core/event/event.ts';
-import { encodeUtf8 } from '../core/event/chain.ts';
 import type { Reading } from '../core/reading.ts';
 import { ok, type Result } from '../core/result.ts';
 import { policySchema, type IssuerKey, type Policy } from '../core/site/entities.ts';
 import type { Tokens } from '../core/sync/rotation.ts';
 import type { SyncReport } from '../core/sync/step.ts';
 import type { DeskStatus, ListAnswer, ListRequest, Person } from '../preload/views.ts';
+import type { Acts } from './acts/acts.ts';
 import { createAreas, type Areas } from './areas.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
 import { createPrefetch } from './blobs/prefetch.ts';
 import { createWantedPhotos } from './blobs/wanted-photos.ts';
 import { createCache } from './cache/cache.ts';
-import { createGather } from './cache/dossier.ts';
 import type { Clock } from './clock.ts';
 import type { DoorWatch } from './door/door-watch.ts';
 import { readModes } from './door/modes.ts';
 import { actsWithoutEffect } from './doors.ts';
-import { createGate, type GateParts } from './gate.ts';
+import type { GateParts } from './gate.ts';
+import { createLine } from './line.ts';
 import type { Ground } from './ground.ts';
 import type { EnrolledAs } from './identity.ts';
 import { createJournal, lastOf } from './journal/journal.ts';
@@ -76,6 +75,7 @@ export interface Station {
   /** On disk when it returns. */
   readonly append: (fact: Fact) => Result<EventEnvelope, FaultCode>;
   readonly accounts: Accounts;
+  readonly acts: Acts;
   readonly policy: () => Policy;
   readonly readText: (raw: string) => Result<ScannedText, CredentialFault>;
   readonly journalState: () => JournalState;
@@ -109,7 +109,6 @@ export function createStation(parts: StationParts): Station {
     freeBallast: parts.freeBallast,
   });
   const delivery = createDelivery(db);
-  const { projections } = journal;
   const blobs = openBlobs({ ...parts, nowMs });
   const wanted = createWantedPhotos(db, identity.locationId);
   const prefetch = createPrefetch({ blobs, wanted, nowMs, setTimer });
@@ -211,24 +210,7 @@ export function createStation(parts: StationParts): Station {
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
   const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);
   const understand = (raw: string) => readText(raw, { keys: keys(), verify, nowMs: nowMs() });
-  const gather = createGather({ cache, projections, presence, locationId: identity.locationId });
-  const gate = createGate({
-    lane: laneOf,
-    readText: understand,
-    gather(ask, { doorId }) {
-      const dossier = gather(ask);
-      const entryBlocked = doorId === undefined ? undefined : parts.doors.entryBlocked(doorId);
-      return dossier && entryBlocked ? { ...dossier, entryBlocked } : dossier;
-    },
-    decide: (dossier) => judge(dossier, projections.overridesOf),
-    journal,
-    textHash: (raw) => sha256Hex(encodeUtf8(raw)),
-    repeatGuardMs: () => policy().repeatGuardSeconds * 1000,
-    release: (doorId, act) => void parts.doors.release(doorId, act, act.type === 'presence.checked_out' ? 'out' : 'in'),
-    show: parts.show,
-    serve: parts.serve,
-    nudge: sync.nudge,
-  });
+  const { gate, acts } = createLine(ground, { ...parts, readText: understand, nudge: sync.nudge });
 
   parts.doors.restore(readModes(db));
   const hasDoor = (laneId: unknown): boolean => doorOf(laneOf(laneId)?.doorId) !== undefined;
@@ -266,6 +248,7 @@ export function createStation(parts: StationParts): Station {
     person,
     areas,
     blobs,
+    acts,
     syncNow: () => sync.hint('online'),
     stop() {
       stopStream();

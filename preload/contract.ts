@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
+import { actCalls } from './act-views.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
 import { personCalls } from './person-views.ts';
 import { trayCalls } from './tray-views.ts';
@@ -56,6 +57,7 @@ export const CALLS = {
     ...deviceCalls,
     ...trayCalls,
     ...personCalls,
+    ...actCalls,
     ...sessionCalls,
   },
 } as const;

@@ -135,6 +135,8 @@ export const feedRowSchema = z.object({
   /** For a device: which. */
   part: z.string().optional(),
   facts: factsSchema,
+  /** The act that this line takes back (G6). */
+  undoes: z.string().optional(),
 });
 
 export const scheduledRowSchema = z.object({

@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/session-views.ts',
     'preload/tray-views.ts',
     'preload/person-views.ts',
+    'preload/act-views.ts',
     'electron-store pino uuid zod cborg canonicalize',
   ].flatMap(words),
   preload: words('preload core native/messages.ts electron zod'),

@@ -1,7 +1,7 @@
 import type { Code } from '../codes.ts';
 import type { Override } from '../event/overrides.ts';
 import { decide } from './decide.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, DecisionFacts } from './decision.ts';
 import type { Dossier } from './dossier.ts';
 import { mayBeOverridden, overrideAgainst } from './overridable.ts';
 
@@ -21,6 +21,8 @@ export function judge(dossier: Dossier, overridesOf: OverridesOf): Decision {
 export interface Prospect {
   /** Every refusal that would have to be answered for, in the order in which they come up. */
   readonly codes: readonly Code[];
+  /** What the words of each code speak of. */
+  readonly facts: readonly DecisionFacts[];
   /** What would come of it: a refusal here is one that nobody may override. */
   readonly end: Decision;
 }
@@ -28,11 +30,15 @@ export interface Prospect {
 /** What a supervisor would answer for by letting this person in: nothing is hidden behind the first refusal. */
 export function prospect(dossier: Dossier, given: readonly Override[] = []): Prospect {
   const codes: Code[] = [];
+  const facts: DecisionFacts[] = [];
   const supposed = [...given];
   for (;;) {
     const end = decide({ ...dossier, overrides: supposed });
-    if (end.kind !== 'refuse' || !mayBeOverridden(end.code) || codes.includes(end.code)) return { codes, end };
+    if (end.kind !== 'refuse' || !mayBeOverridden(end.code) || codes.includes(end.code)) {
+      return { codes, facts, end };
+    }
     codes.push(end.code);
+    facts.push(end.facts);
     supposed.push({ workerId: end.workerId ?? '', code: end.code, untilMs: Infinity, eventId: '' });
   }
 }

@@ -49,4 +49,15 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   clearTray: 'gate.work',
   getNotices: null,
   dismissNotice: 'gate.work',
+
+  grantAccess: 'gate.work',
+  checkOut: 'checkout.manual',
+  setBreak: 'gate.work',
+  getPersonActs: null,
+  getProspect: null,
+  overrideRefusal: 'override.give',
+  undoAct: 'gate.work',
+  getHolds: null,
+  confirmHold: 'gate.work',
+  declineHold: 'gate.work',
 };

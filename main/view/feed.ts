@@ -19,6 +19,10 @@ export const FEED_TYPES = [
   'door.mode_changed',
   'door.unused',
   'override.given',
+  'presence.break_started',
+  'presence.break_ended',
+  'act.undone',
+  'act.answered',
   'clock.jumped',
 ] as const;
 
@@ -55,6 +59,7 @@ export function feedRow(event: EventEnvelope, cache: Cache, isDelivered: (seq: n
     delivered: isDelivered(event.seq),
     ...(part === undefined ? {} : { part }),
     facts: known ? factsOfEvent(known) : {},
+    ...(known?.type === 'act.undone' ? { undoes: known.data.eventId } : {}),
   };
 }
 
@@ -74,10 +79,13 @@ const partOf = (event: GateEvent): string | undefined => {
 const namedType = (event: GateEvent): string => {
   if (event.type === 'door.mode_changed') return `${event.type}.${event.data.to}`;
   if (event.type === 'door.unused') return `${event.type}.${event.data.what}`;
+  if (event.type === 'act.undone') return `${event.type}.${event.data.what}`;
   return event.type === 'override.given' ? `${event.type}.${event.data.purpose}` : event.type;
 };
 
 const codeOf = (event: GateEvent): Code | undefined => {
+  // What an override is against was said by the refusal.
+  if (event.type === 'override.given') return undefined;
   if ('code' in event.data) return event.data.code;
   return event.type === 'clock.jumped' ? 'clock_jumped' : undefined;
 };

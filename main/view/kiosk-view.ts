@@ -11,6 +11,8 @@ export const SHOW_MS = { come_in: 2500, goodbye: 2500, wait: 8000, refused: 8000
 export function kioskOutcome({ decision, dossier, reading }: Outcome, id: string): KioskOutcome | undefined {
   const kind = CODES[decision.code];
   if (kind === 'note' || kind === 'fault') return undefined;
+  // Somebody whom staff check out is not at the kiosk.
+  if (reading.source === 'guard' && decision.direction === 'out') return undefined;
   const language = dossier?.worker?.language;
   return {
     id,

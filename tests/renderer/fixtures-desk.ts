@@ -11,6 +11,7 @@ import type {
   Person,
   ScheduledRow,
 } from '../../preload/views.ts';
+import { actAnswers } from './desk/fixture-acts.ts';
 import {
   checkDone,
   deviceAnswers,
@@ -474,6 +475,10 @@ export function fixtureBridge(
     ),
     ...personAnswers(NOW_MS, person),
     ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),
+    ...actAnswers(
+      () => fixture.status.nowMs,
+      () => tell('listsChanged'),
+    ),
   };
   const recorded = Object.entries(calls).map(([name, answer]) => [
     name,

@@ -1,0 +1,87 @@
+/** Made-up answers to what staff do about a person: w-0 is outside with a grant, w-1 inside, w-24 was refused and can be let in. */
+import type { actCalls, ActAnswer, HoldView, PersonActs } from '../../../preload/act-views.ts';
+import type { Ask } from '../../../preload/contract.ts';
+
+type Answers = { readonly [N in keyof typeof actCalls]: (ask: Ask<'desk', N>) => unknown };
+
+const MIN = 60_000;
+
+export function actAnswers(nowMs: () => number, changed: () => void): Answers {
+  const onBreak = new Map<string, number>();
+  const outside = new Set<string>();
+  let holds: HoldView[] = heldAt(nowMs());
+  const done = (workerId: string, what: NonNullable<ActAnswer['undo']>['what']): ActAnswer => {
+    changed();
+    return { result: 'done', undo: { eventId: 'e-act', workerId, what, untilMs: nowMs() + 105_000 } };
+  };
+  const leave = (holdId: string): void => {
+    holds = holds.filter(({ id }) => id !== holdId);
+    changed();
+  };
+  return {
+    grantAccess: ({ workerId }) => done(workerId, 'checked_in'),
+    checkOut({ workerId }) {
+      outside.add(workerId);
+      return done(workerId, 'checked_out');
+    },
+    setBreak({ workerId, onBreak: starts }) {
+      if (starts) onBreak.set(workerId, nowMs());
+      else onBreak.delete(workerId);
+      return done(workerId, starts ? 'break_started' : 'break_ended');
+    },
+    getPersonActs: ({ workerId }) => (outside.has(workerId) ? GRANTABLE : actsOf(workerId, onBreak, nowMs())),
+    getProspect: () => ({
+      reasons: [
+        { code: 'induction_ended', facts: { clientName: 'Meridian Foods', endsAtMs: nowMs() - 3 * 24 * 60 * MIN } },
+        { code: 'too_early', facts: { startsAtMs: nowMs() + 180 * MIN, workOrderNumber: 'WO-4181' } },
+      ],
+      untilMs: nowMs() + 120 * MIN,
+    }),
+    overrideRefusal: ({ workerId }) => done(workerId, 'checked_in'),
+    undoAct({ workerId }) {
+      outside.delete(workerId);
+      changed();
+      return { result: 'done' };
+    },
+    getHolds: () => holds,
+    confirmHold({ holdId }) {
+      const workerId = holds.find(({ id }) => id === holdId)?.workerId ?? '';
+      leave(holdId);
+      return done(workerId, 'checked_in');
+    },
+    declineHold: ({ holdId }) => leave(holdId),
+  };
+}
+
+const GRANTABLE: PersonActs = { next: 'grant', acts: [{ act: 'grant', allowed: true }] };
+
+function actsOf(workerId: string, onBreak: ReadonlyMap<string, number>, nowMs: number): PersonActs {
+  const breakSinceMs = onBreak.get(workerId);
+  if (workerId === 'w-24') {
+    return {
+      next: 'override',
+      acts: [
+        { act: 'grant', allowed: false, why: 'induction_ended' },
+        { act: 'override', allowed: true },
+      ],
+      refusal: { refusalId: 'e-410', code: 'induction_ended', atMs: nowMs - 6 * MIN },
+    };
+  }
+  if (Number(workerId.slice(2)) < 12 && workerId !== 'w-0') {
+    const pause = breakSinceMs === undefined ? 'start_break' : 'end_break';
+    return {
+      next: 'check_out',
+      acts: [
+        { act: 'check_out', allowed: true },
+        { act: pause, allowed: true },
+      ],
+      ...(breakSinceMs === undefined ? {} : { breakSinceMs }),
+    };
+  }
+  return workerId === 'w-0'
+    ? GRANTABLE
+    : { next: 'scan', acts: [{ act: 'grant', allowed: false, why: 'scan_needed' }] };
+}
+
+/** Nobody waits, unless a test puts somebody there. */
+const heldAt = (_nowMs: number): HoldView[] => [];
