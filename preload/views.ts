@@ -2,6 +2,7 @@
 import { DATA_LISTS } from '../core/site/data-lists.ts';
 import { z } from 'zod';
 import { CODE_NAMES, FAULT_CODES } from '../core/codes.ts';
+import { ATTENDANCE } from '../core/site/attendance.ts';
 import { doorViewSchema } from './device-views.ts';
 import { personFileSchema } from './person-views.ts';
 import { sessionViewSchema } from './session-views.ts';
@@ -103,7 +104,13 @@ export const deskStatusSchema = z.object({
   devices: z.array(deviceViewSchema),
   doors: z.array(doorViewSchema),
   faults: z.array(z.object({ code: fault, part: z.string(), sinceMs: ms, detail: z.string().optional() })),
-  counts: z.object({ scheduled: z.number(), granted: z.number(), inside: z.number(), refused: z.number() }),
+  counts: z.object({
+    scheduled: z.number(),
+    granted: z.number(),
+    inside: z.number(),
+    working: z.number(),
+    refused: z.number(),
+  }),
   session: sessionViewSchema,
   /** D1: the person whose badge staff are waiting for. `other`: somebody else's badge was shown instead. */
   expecting: z.object({ workerId: z.string(), name: z.string(), other: z.string().optional() }).optional(),
@@ -168,22 +175,34 @@ export const insideRowSchema = z.object({
   contractorName: z.string().optional(),
   orders: z.array(orderRef),
   sinceMs: ms,
+  breakSinceMs: ms.optional(),
 });
-export const LISTS = ['feed', 'scheduled', 'granted', 'inside', 'refused'] as const;
-export type ListName = (typeof LISTS)[number];
-export const listRequestSchema = z.object({
-  list: z.enum(LISTS),
-  /** Matches name, contractor and work order number; empty is all. */
-  query: z.string().max(100),
-  offset: z.number().int().min(0),
-  limit: z.number().int().min(1).max(500),
+export const workingRowSchema = z.object({
+  key: z.string(),
+  workerId: z.string(),
+  name: z.string(),
+  contractorName: z.string().optional(),
+  /** Absent for somebody inside with no work here today. */
+  order: orderRef.optional(),
+  startsAtMs: ms.optional(),
+  endsAtMs: ms.optional(),
+  state: z.enum(ATTENDANCE),
+  /** When they came in, went out or began their break. */
+  sinceMs: ms.optional(),
 });
-const page = <T extends z.ZodType>(list: T) => z.object({ rows: z.array(list), total: z.number() });
+const page = <T extends z.ZodType>(list: T) =>
+  z.object({
+    rows: z.array(list),
+    total: z.number(),
+    /** A search that so many answer to that no more of them were looked for. */
+    more: z.boolean().optional(),
+  });
 export const listAnswerSchema = z.object({
   feed: page(feedRowSchema).optional(),
   scheduled: page(scheduledRowSchema).optional(),
   granted: page(grantedRowSchema).optional(),
   inside: page(insideRowSchema).optional(),
+  working: page(workingRowSchema).optional(),
   refused: page(feedRowSchema).optional(),
 });
 
@@ -224,6 +243,7 @@ export type FeedRow = z.infer<typeof feedRowSchema>;
 export type ScheduledRow = z.infer<typeof scheduledRowSchema>;
 export type GrantedRow = z.infer<typeof grantedRowSchema>;
 export type InsideRow = z.infer<typeof insideRowSchema>;
-export type ListRequest = z.infer<typeof listRequestSchema>;
+export type WorkingRow = z.infer<typeof workingRowSchema>;
 export type ListAnswer = z.infer<typeof listAnswerSchema>;
 export type Person = z.infer<typeof personSchema>;
+export { listRequestSchema, LISTS, type ListName, type ListRequest } from './list-views.ts';

@@ -22,6 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/tray-views.ts',
     'preload/person-views.ts',
     'preload/act-views.ts',
+    'preload/list-views.ts',
     'electron-store pino uuid zod cborg canonicalize',
   ].flatMap(words),
   preload: words('preload core native/messages.ts electron zod'),

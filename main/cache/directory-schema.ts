@@ -1,7 +1,7 @@
 import type { Sqlite } from '../sqlite.ts';
 
 /** Raise it when what the directory holds changes: it is then made anew from the entities, which stay. */
-const DIRECTORY_VERSION = 1;
+const DIRECTORY_VERSION = 2;
 
 /**
  * The directory: who is known, what they are found by, and who is to work when. Made from the cache's entities alone, kept

@@ -1,7 +1,7 @@
 import type { Badge, Client, Contractor, Worker, WorkOrder } from '../../core/site/entities.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { createDirectorySchema } from './directory-schema.ts';
-import { joined, plain, wordsOf, wordsOfCode } from './words.ts';
+import { joined, plain, withoutZeros, wordsOf, wordsOfCode } from './words.ts';
 
 /** The entities that the directory is made of. */
 const SHOWN = ['worker', 'badge', 'assignment', 'workOrder', 'contractor', 'client'] as const;
@@ -165,6 +165,8 @@ function personWords(worker: Worker, company: string, badges: readonly string[])
   const plates = (worker.vehicles ?? []).map(({ plate }) => plate);
   return [
     ...wordsOf(`${worker.firstName} ${worker.lastName} ${company}`),
-    ...[worker.phone ?? '', ...plates, ...codes].flatMap(wordsOfCode),
+    ...[worker.phone ?? '', ...plates].flatMap(wordsOfCode),
+    // Everybody's card begins alike: whole codes as words would be thousands with one beginning.
+    ...codes.flatMap((code) => wordsOf(code).flatMap(withoutZeros)),
   ];
 }

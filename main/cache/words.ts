@@ -19,9 +19,11 @@ export const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N
 export function wordsOfCode(code: string): string[] {
   const groups = wordsOf(code);
   const runs = groups.map((_, from) => groups.slice(from).join(''));
-  const bare = groups.map((group) => group.replace(/^0+(?=.)/, ''));
-  return [...new Set([...groups, ...runs, ...bare])];
+  return [...new Set([...groups, ...runs, ...groups.flatMap(withoutZeros)])];
 }
+
+/** A group of a code as it stands, and without its leading zeros. */
+export const withoutZeros = (group: string): string[] => [...new Set([group, group.replace(/^0+(?=.)/, '')])];
 
 /** One text of many words, each after a space: `' ' + beginning` is found in it. */
 export const joined = (words: readonly string[]): string =>

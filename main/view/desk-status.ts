@@ -46,7 +46,7 @@ export interface StatusFacts {
 }
 
 const NOWHERE = { siteName: '', gateName: '', timeZone: 'UTC' };
-const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, refused: 0 };
+const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, working: 0, refused: 0 };
 const NOT_ENROLLED = { state: 'not_enrolled', waiting: 0, setAside: 0, flagged: 0 } as const;
 
 export const connectionOf = (station: Station | undefined, nowMs: number): DeskStatus['connection'] =>

@@ -139,15 +139,16 @@ describe('Inside, refused and the feed', () => {
   test('counts agree with their lists', () => {
     const { lists } = busy();
     const counts = lists.counts(START_MS);
-    const total = (list: 'scheduled' | 'granted' | 'inside' | 'refused') =>
+    const total = (list: 'scheduled' | 'granted' | 'inside' | 'working' | 'refused') =>
       lists.page({ list, ...page }, START_MS)[list]?.total;
     expect(counts).toEqual({
       scheduled: total('scheduled'),
       granted: total('granted'),
       inside: total('inside'),
+      working: total('working'),
       refused: total('refused'),
     });
-    expect(counts).toEqual({ scheduled: 2, granted: 1, inside: 1, refused: 1 });
+    expect(counts).toEqual({ scheduled: 2, granted: 1, inside: 1, working: 2, refused: 1 });
   });
 
   test.each([

@@ -10,6 +10,7 @@ import type {
   ListRequest,
   Person,
   ScheduledRow,
+  WorkingRow,
 } from '../../preload/views.ts';
 import { actAnswers } from './desk/fixture-acts.ts';
 import {
@@ -39,6 +40,7 @@ export interface DeskFixture {
   readonly scheduled: readonly ScheduledRow[];
   readonly granted: readonly GrantedRow[];
   readonly inside: readonly InsideRow[];
+  readonly working: readonly WorkingRow[];
   readonly refused: readonly FeedRow[];
   readonly devices: DevicesFixture;
   readonly notices?: readonly NoticeView[];
@@ -169,6 +171,20 @@ const INSIDE = Array.from({ length: 12 }, (_, at): InsideRow => ({
   orders: at === 2 ? [order(at), order(at + 9)] : [order(at)],
   sinceMs: NOW_MS - 40_000 - at * at * 5 * MIN,
 }));
+/** One of each state, then everybody else who is expected. */
+const WORKING_STATES = ['in', 'on_break', 'in', 'out', 'late', 'no_show', 'in', 'in'] as const;
+const WORKING = Array.from({ length: 24 }, (_, at): WorkingRow => {
+  const { startsAtMs, endsAtMs } = SCHEDULED[at]!;
+  const state = WORKING_STATES[at] ?? 'scheduled';
+  const seen = state === 'in' || state === 'on_break' || state === 'out';
+  return {
+    key: `k-${at}`,
+    ...person(at),
+    ...(at === 6 ? {} : { order: order(at), startsAtMs, endsAtMs }),
+    state,
+    ...(seen ? { sinceMs: NOW_MS - (at + 1) * 13 * MIN } : {}),
+  };
+});
 const GRANTED = Array.from({ length: 18 }, (_, at): GrantedRow => ({
   key: `g-${at}`,
   ...person(at),
@@ -219,7 +235,13 @@ const READY: DeskStatus = {
   ],
   doors: [MAIN_DOOR],
   faults: [],
-  counts: { scheduled: SCHEDULED.length, granted: GRANTED.length, inside: INSIDE.length, refused: REFUSALS.length },
+  counts: {
+    scheduled: SCHEDULED.length,
+    granted: GRANTED.length,
+    inside: INSIDE.length,
+    working: WORKING.length,
+    refused: REFUSALS.length,
+  },
   session: OPEN_SESSION,
   camera: {
     enabled: true,
@@ -249,10 +271,17 @@ const DOORS: DeskStatus['doors'] = [
   { id: 'door-3', name: 'Plant room', state: 'down', code: 'board_silent', mode: 'normal', fire: false },
 ];
 
-const LISTS = { feed: FEED, scheduled: SCHEDULED, granted: GRANTED, inside: INSIDE, refused: REFUSALS };
+const LISTS = {
+  feed: FEED,
+  scheduled: SCHEDULED,
+  granted: GRANTED,
+  inside: INSIDE,
+  working: WORKING,
+  refused: REFUSALS,
+};
 const BUSY: DeskFixture = { status: READY, ...LISTS, devices: DEVICES };
-const NOTHING = { feed: [], scheduled: [], granted: [], inside: [], refused: [] };
-const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, refused: 0 };
+const NOTHING = { feed: [], scheduled: [], granted: [], inside: [], working: [], refused: [] };
+const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, working: 0, refused: 0 };
 
 const withStatus = (fixture: DeskFixture, change: Partial<DeskStatus>): DeskFixture => ({
   ...fixture,
@@ -415,7 +444,7 @@ function personCard(workerId: string, fixture: DeskFixture): Person | null {
 
 function listPage(fixture: DeskFixture, { list, query, offset, limit }: ListRequest) {
   const wanted = query.toLowerCase();
-  const rows = (fixture[list] as readonly (FeedRow | ScheduledRow | GrantedRow | InsideRow)[]).filter(
+  const rows = (fixture[list] as readonly (FeedRow | ScheduledRow | GrantedRow | InsideRow | WorkingRow)[]).filter(
     (row) => wanted === '' || JSON.stringify(row).toLowerCase().includes(wanted),
   );
   return { [list]: { rows: rows.slice(offset, offset + limit), total: rows.length } };

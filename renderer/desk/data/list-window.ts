@@ -1,5 +1,5 @@
 import type { DeskBridge } from '../../../preload/contract.ts';
-import type { FeedRow, GrantedRow, InsideRow, ListName, ScheduledRow } from '../../../preload/views.ts';
+import type { FeedRow, GrantedRow, InsideRow, ListName, ScheduledRow, WorkingRow } from '../../../preload/views.ts';
 import { makeSignal, type Signal } from './signal.ts';
 
 export interface ListRows {
@@ -7,6 +7,7 @@ export interface ListRows {
   readonly scheduled: ScheduledRow;
   readonly granted: GrantedRow;
   readonly inside: InsideRow;
+  readonly working: WorkingRow;
   readonly refused: FeedRow;
 }
 

@@ -7,7 +7,7 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { GatePage } from '../gate/gate-page.tsx';
-import { GrantedTab, InsideTab, RefusedTab, ScheduledTab } from '../list/list-tabs.tsx';
+import { GrantedTab, InsideTab, RefusedTab, ScheduledTab, WorkingTab } from '../list/list-tabs.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TrayTab } from '../tray/tray-tab.tsx';
 import { PLACES, type PageRow, type Place } from './page.ts';
@@ -54,6 +54,13 @@ const ROWS: readonly PageRow[] = [
           span: 'lists.insideSpan',
           count: ({ counts }) => counts.inside,
           Tab: InsideTab,
+        },
+        {
+          name: 'working',
+          label: 'lists.working',
+          span: 'lists.workingSpan',
+          count: ({ counts }) => counts.working,
+          Tab: WorkingTab,
         },
       ],
     },

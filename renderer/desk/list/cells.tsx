@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import type { FeedRow, GrantedRow, InsideRow, ScheduledRow } from '../../../preload/views.ts';
+import type { FeedRow, GrantedRow, InsideRow, ScheduledRow, WorkingRow } from '../../../preload/views.ts';
 import { useDesk, useSiteNow } from '../data/desk.tsx';
 import { KindShape } from '../parts/kind.tsx';
 import { Lines } from '../parts/lines.tsx';
+import { TimeSpan } from '../parts/time-span.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
 import { useFeedWords } from '../words/feed-words.ts';
 
@@ -42,6 +43,27 @@ const TONE_OF_STATE: Readonly<Record<ScheduledRow['state'], Tone>> = {
 export function StateCell({ row }: { readonly row: ScheduledRow }): ReactNode {
   const { say } = useDesk();
   return <Chip tone={TONE_OF_STATE[row.state]}>{say(`lists.states.${row.state}`)}</Chip>;
+}
+
+const TONE_OF_ATTENDANCE: Readonly<Record<WorkingRow['state'], Tone>> = {
+  scheduled: 'idle',
+  in: 'ok',
+  on_break: 'idle',
+  out: 'left',
+  late: 'warn',
+  no_show: 'bad',
+};
+export function WorkingStateCell({ row }: { readonly row: WorkingRow }): ReactNode {
+  const { say } = useDesk();
+  return <Chip tone={TONE_OF_ATTENDANCE[row.state]}>{say(`working.states.${row.state}`)}</Chip>;
+}
+
+/** When the work is; of somebody inside without any, that there is none. */
+export function WorkSpanCell({ row }: { readonly row: WorkingRow }): ReactNode {
+  const { say } = useDesk();
+  const { startsAtMs, endsAtMs } = row;
+  if (startsAtMs === undefined || endsAtMs === undefined) return <span className="soft">{say('working.noPlan')}</span>;
+  return <TimeSpan of={{ startsAtMs, endsAtMs }} />;
 }
 
 export function TimeCell({ ms }: { readonly ms: number }): ReactNode {

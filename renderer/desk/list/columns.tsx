@@ -15,14 +15,17 @@ import {
   UntilCell,
   WhatCell,
   WhoCell,
+  WorkingStateCell,
+  WorkSpanCell,
 } from './cells.tsx';
 import type { Columns, features } from './grid.tsx';
 
 const helper = <L extends ListName>() => createColumnHelper<typeof features, ListRows[L]>();
-const [scheduled, granted, inside, feed] = [
+const [scheduled, granted, inside, working, feed] = [
   helper<'scheduled'>(),
   helper<'granted'>(),
   helper<'inside'>(),
+  helper<'working'>(),
   helper<'feed'>(),
 ] as const;
 
@@ -110,6 +113,39 @@ export const COLUMNS: { readonly [L in ListName]: (say: Say) => Columns<L> } = {
       header: say('lists.columns.onSite'),
       cell: ({ row }) => <OnSiteCell row={row.original} />,
       meta: { width: '120px' },
+    }),
+  ],
+  working: (say) => [
+    working.display({
+      id: 'name',
+      header: say('lists.columns.name'),
+      cell: ({ row }) => <PersonCell row={row.original} />,
+      meta: { width: 'minmax(0, 1.1fr)' },
+    }),
+    working.display({
+      id: 'order',
+      header: say('lists.columns.order'),
+      cell: ({ row: { original } }) => <OrdersCell orders={original.order ? [original.order] : []} />,
+      meta: { width: 'minmax(0, 1.3fr)' },
+    }),
+    working.display({
+      id: 'time',
+      header: say('lists.columns.time'),
+      cell: ({ row }) => <WorkSpanCell row={row.original} />,
+      meta: { width: '116px' },
+    }),
+    working.display({
+      id: 'state',
+      header: say('lists.columns.state'),
+      cell: ({ row }) => <WorkingStateCell row={row.original} />,
+      meta: { width: '132px' },
+    }),
+    working.display({
+      id: 'since',
+      header: say('lists.columns.stateSince'),
+      cell: ({ row: { original } }) =>
+        original.sinceMs === undefined ? <span className="soft">–</span> : <TimeCell ms={original.sinceMs} />,
+      meta: { width: '84px' },
     }),
   ],
   feed: (say) => feedColumns(say, true),

@@ -4,7 +4,7 @@ import { ListGrid, type Choice } from './lists.tsx';
 import { SearchField } from './search-field.tsx';
 
 interface ListPageProps extends Choice {
-  readonly list: 'scheduled' | 'granted' | 'inside' | 'refused';
+  readonly list: 'scheduled' | 'granted' | 'inside' | 'working' | 'refused';
 }
 
 /** One list, as tall as the window. */

@@ -5,6 +5,7 @@ import type { Choice } from './lists.tsx';
 export const ScheduledTab = (choice: Choice): ReactNode => <ListPage list="scheduled" {...only(choice)} />;
 export const GrantedTab = (choice: Choice): ReactNode => <ListPage list="granted" {...only(choice)} />;
 export const InsideTab = (choice: Choice): ReactNode => <ListPage list="inside" {...only(choice)} />;
+export const WorkingTab = (choice: Choice): ReactNode => <ListPage list="working" {...only(choice)} />;
 export const RefusedTab = (choice: Choice): ReactNode => <ListPage list="refused" {...only(choice)} />;
 
 /** Of all that a page is given, a list needs the choice alone: the rest would draw it again for nothing. */

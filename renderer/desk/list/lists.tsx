@@ -5,6 +5,7 @@ import {
   IconListSearch,
   IconLogin2,
   IconActivity,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import type { ListName } from '../../../preload/views.ts';
@@ -19,6 +20,7 @@ const EMPTY_ICONS: Readonly<Record<ListName, ReactNode>> = {
   scheduled: <IconCalendarOff stroke={1.5} />,
   granted: <IconLogin2 stroke={1.5} />,
   inside: <IconDoorEnter stroke={1.5} />,
+  working: <IconUsersGroup stroke={1.5} />,
   refused: <IconHandStop stroke={1.5} />,
   feed: <IconActivity stroke={1.5} />,
 };

@@ -6,4 +6,17 @@ export const plLists: Readonly<Record<keyof typeof enLists, Word>> = {
   'pages.reports': 'Raporty',
   'tabs.people': 'Osoby',
   'tabs.insideNow': 'Teraz na terenie',
+
+  'lists.working': 'Kto pracuje',
+  'lists.workingSpan': 'Dzisiaj',
+  'lists.columns.stateSince': 'Od',
+  'working.states.scheduled': 'W planie',
+  'working.states.in': 'Na terenie',
+  'working.states.on_break': 'Na przerwie',
+  'working.states.out': 'Po wyjściu',
+  'working.states.late': 'Spóźnienie',
+  'working.states.no_show': 'Nieobecność',
+  'working.noPlan': 'Brak na dziś',
+  'empty.working': 'Nikt tu dziś nie pracuje.',
+  'empty.workingNext': 'Osoby pojawiają się, gdy mają tu dziś pracę lub wejdą.',
 };

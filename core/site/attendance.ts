@@ -1,0 +1,32 @@
+/** C3: where somebody is with today's work. */
+export const ATTENDANCE = ['scheduled', 'in', 'on_break', 'out', 'late', 'no_show'] as const;
+export type Attendance = (typeof ATTENDANCE)[number];
+
+export interface AttendanceFacts {
+  /** The work that they are expected at; absent for somebody inside without any today. Unix milliseconds. */
+  readonly startsAtMs?: number | undefined;
+  readonly endsAtMs?: number | undefined;
+  /** Where they were last seen going, and when. */
+  readonly inside?: boolean | undefined;
+  readonly sinceMs?: number | undefined;
+  readonly breakSinceMs?: number | undefined;
+  readonly nowMs: number;
+}
+export interface AttendanceRules {
+  /** Not in so long after the start is late. */
+  readonly lateAfterMs: number;
+  /** Not in so long after the start will not come any more. */
+  readonly noShowAfterMs: number;
+}
+export const ATTENDANCE_RULES: AttendanceRules = { lateAfterMs: 15 * 60_000, noShowAfterMs: 4 * 3_600_000 };
+
+/** C3. Whoever is inside is in, whatever the plan says; who went out after the start is out; who never came is late, and in the end a no-show. */
+export function attendance(facts: AttendanceFacts, rules: AttendanceRules = ATTENDANCE_RULES): Attendance {
+  const { startsAtMs, endsAtMs, sinceMs, nowMs } = facts;
+  if (facts.inside) return facts.breakSinceMs === undefined ? 'in' : 'on_break';
+  if (startsAtMs === undefined) return 'out';
+  if (sinceMs !== undefined && sinceMs > startsAtMs) return 'out';
+  const lateByMs = nowMs - startsAtMs;
+  if (lateByMs >= rules.noShowAfterMs || (endsAtMs !== undefined && nowMs >= endsAtMs)) return 'no_show';
+  return lateByMs > rules.lateAfterMs ? 'late' : 'scheduled';
+}
