@@ -21,6 +21,7 @@ import { readModes } from './door/modes.ts';
 import { actsWithoutEffect } from './doors.ts';
 import type { GateParts } from './gate.ts';
 import { createLine } from './line.ts';
+import { closeForgotten } from './forgotten/close-forgotten.ts';
 import type { Ground } from './ground.ts';
 import type { EnrolledAs } from './identity.ts';
 import { createJournal, lastOf } from './journal/journal.ts';
@@ -205,6 +206,7 @@ export function createStation(parts: StationParts): Station {
     delivery,
     isDelivered,
   };
+  const stopForgotten = closeForgotten(ground, setTimer, parts.changed);
   const areas = createAreas(ground);
   const { lists, person } = areas;
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
@@ -251,6 +253,7 @@ export function createStation(parts: StationParts): Station {
     acts,
     syncNow: () => sync.hint('online'),
     stop() {
+      stopForgotten();
       stopStream();
       blobs.stop();
       sync.stop();

@@ -13,7 +13,7 @@ const words = (line: string): string[] => line.split(' ');
  * scope, and '(types)' after a folder allows `import type` alone.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  core: words('core zod cborg canonicalize'),
+  core: words('core zod cborg canonicalize temporal-polyfill'),
   native: words('native core node serialport node-hid zod'),
   main: [
     'main core native/messages.ts node electron better-sqlite3 @node-rs/argon2',
@@ -45,7 +45,7 @@ const TABLES: readonly string[] = ['tests/core/decide/grounds.test.ts', 'tests/r
 const WORD_TABLE = /^(core\/words|renderer\/desk\/words\/\w\w|renderer\/kiosk\/words)\/[\w-]+\.ts$/;
 
 /** Core decides from what it is given. Its type check has neither Node nor the DOM; these few belong to the language itself. */
-const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/;
+const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\(/;
 
 interface Import {
   readonly specifier: string;

@@ -363,7 +363,7 @@ export const en: WordTable = {
   closed_by_rule: {
     staff: {
       title: 'Checked out by the site’s rule.',
-      next: 'Nobody saw this person leave, so the time on site is an estimate. Ask the supervisor to look at the hours.',
+      next: 'Nobody saw this person leave. Time on site: about {{inside}}, an estimate. Ask the supervisor to look at the hours.',
     },
   },
   exit_without_entry: {

@@ -375,7 +375,7 @@ export const es: WordTable = {
   closed_by_rule: {
     staff: {
       title: 'Salida registrada por la regla del recinto.',
-      next: 'Nadie vio salir a esta persona, así que el tiempo en el recinto es una estimación. Pida a su responsable que revise las horas.',
+      next: 'Nadie vio salir a esta persona. Tiempo en el recinto: alrededor de {{inside}}, es una estimación. Pida a su responsable que revise las horas.',
     },
   },
   exit_without_entry: {

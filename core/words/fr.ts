@@ -378,7 +378,7 @@ export const fr: WordTable = {
   closed_by_rule: {
     staff: {
       title: 'Sortie enregistrée par la règle du site.',
-      next: 'Personne n’a vu partir cette personne : le temps sur site est une estimation. Demandez au responsable de vérifier les heures.',
+      next: 'Personne n’a vu partir cette personne. Temps sur site : environ {{inside}}, une estimation. Demandez au responsable de vérifier les heures.',
     },
   },
   exit_without_entry: {

@@ -375,7 +375,7 @@ export const pl: WordTable = {
   closed_by_rule: {
     staff: {
       title: 'Wyjście zapisane regułą obiektu.',
-      next: 'Nikt nie widział wyjścia tej osoby, więc czas na terenie jest szacowany. Poproś przełożonych o sprawdzenie godzin.',
+      next: 'Nikt nie widział wyjścia tej osoby. Szacowany czas na terenie: około {{inside}}. Poproś przełożonych o sprawdzenie godzin.',
     },
   },
   exit_without_entry: {

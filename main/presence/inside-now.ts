@@ -5,6 +5,8 @@ import type { Sqlite } from '../sqlite.ts';
 export interface InsideNow {
   readonly workerId: string;
   readonly sinceMs: number;
+  /** The same by central's clock. */
+  readonly correctedMs: number;
   readonly breakSinceMs?: number;
   readonly gateId?: string;
 }
@@ -12,6 +14,7 @@ export interface InsideNow {
 interface InsideRow {
   worker_id: string;
   since_ms: number;
+  corrected_ms: number;
   break_since_ms: number | null;
   gate_id: string | null;
 }
@@ -31,11 +34,11 @@ export function prepareInside(
   const isLater = `(${atMs} > p.since_ms + p.offset_ms or (${atMs} = p.since_ms + p.offset_ms and ${eventId} > p.event_id))`;
   const heard = `c.entity = 'presence' and c.ref = @locationId`;
   const rows = db.prepare<[{ gateId: string; locationId: string; offsetMs: number }], InsideRow>(
-    `select p.worker_id, p.since_ms, p.break_since_ms, null as gate_id from presence p
+    `select p.worker_id, p.since_ms, p.since_ms + p.offset_ms as corrected_ms, p.break_since_ms, null as gate_id from presence p
      where p.inside = 1 and not exists (
        select 1 from cache.entity c where ${heard} and c.worker_id = p.worker_id and ${isLater} and not ${isEcho})
      union all
-     select c.worker_id, c.starts_ms - @offsetMs, null, nullif(json_extract(c.data, '$.gateId'), @gateId)
+     select c.worker_id, c.starts_ms - @offsetMs, c.starts_ms, null, nullif(json_extract(c.data, '$.gateId'), @gateId)
      from cache.entity c left join presence p on p.worker_id = c.worker_id
      where ${heard} and c.starts_ms is not null and (p.worker_id is null or ${isLater}) and not ${isEcho}
      order by 2 desc`,
@@ -46,6 +49,7 @@ export function prepareInside(
 const insideFrom = (row: InsideRow): InsideNow => ({
   workerId: row.worker_id,
   sinceMs: row.since_ms,
+  correctedMs: row.corrected_ms,
   ...(row.break_since_ms === null ? {} : { breakSinceMs: row.break_since_ms }),
   ...(row.gate_id === null ? {} : { gateId: row.gate_id }),
 });

@@ -53,6 +53,8 @@ export const accessData = {
     batchId: id.optional(),
     /** B7, G7: nobody saw the person leave, so the time on site is an estimate. */
     estimated: z.boolean().optional(),
+    /** G7: when the rule takes the person to have left, which is not when it was written down. */
+    assumedAt: time.optional(),
     /** In the words of whoever did it; never about a person's health or conduct. */
     reason: z.string().max(200).optional(),
     insideMs: z.number().int().min(0).optional(),
