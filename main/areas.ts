@@ -3,6 +3,7 @@ import { createCrews, type Crews } from './crews/crews.ts';
 import { createEvents, type Events } from './crews/events.ts';
 import { createOpenFile, type OpenFile } from './files/open-file.ts';
 import type { Ground } from './ground.ts';
+import { createMessages, type Messages } from './messages/messages.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createLists, type Lists } from './view/lists.ts';
@@ -17,6 +18,7 @@ export interface Areas {
   readonly events: Events;
   readonly openFile: OpenFile;
   readonly notices: Notices;
+  readonly messages: Messages;
 }
 
 export function createAreas(ground: Ground): Areas {
@@ -36,5 +38,12 @@ export function createAreas(ground: Ground): Areas {
     events: createEvents(ground),
     openFile: createOpenFile(ground),
     notices: createNotices(ground),
+    messages: createMessages({ ...ground, granted: () => grantedNow(lists, clock.nowMs()) }),
   };
+}
+
+/** Everybody on Access granted, each once. */
+function grantedNow(lists: Lists, nowMs: number): string[] {
+  const all = { list: 'granted', query: '', offset: 0, limit: 10_000 } as const;
+  return [...new Set(lists.page(all, nowMs).granted?.rows.map(({ workerId }) => workerId))];
 }

@@ -10,6 +10,7 @@ import type { Session } from './session/session.ts';
 import { personHandlers, type PersonHandlerParts } from './person-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
+import { messageHandlers } from './messages/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 
@@ -99,6 +100,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...personHandlers(parts),
     ...trayHandlers(parts),
     ...actHandlers(() => parts.station()?.acts),
+    ...messageHandlers(parts),
     ...sessionHandlers(parts.session),
   };
 }

@@ -7,6 +7,7 @@ import { FAULT_CODES } from '../core/codes.ts';
 import { actCalls } from './act-views.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
 import { personCalls } from './person-views.ts';
+import { messageCalls } from './message-views.ts';
 import { trayCalls } from './tray-views.ts';
 import { sessionCalls } from './session-views.ts';
 import {
@@ -56,6 +57,7 @@ export const CALLS = {
     syncNow: { ask: nothing, answer: nothing },
     ...deviceCalls,
     ...trayCalls,
+    ...messageCalls,
     ...personCalls,
     ...actCalls,
     ...sessionCalls,

@@ -39,6 +39,8 @@ contextBridge.exposeInMainWorld(
         clearTray: true,
         getNotices: true,
         dismissNotice: true,
+        sendMessage: true,
+        getMessages: true,
         listAccounts: true,
         signInWithPin: true,
         signInWithPassword: true,

@@ -135,6 +135,13 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    version: 110,
+    says: 'the messages of this gate are found without reading every act',
+    up(db) {
+      db.exec(`create index event_message_sent on event (seq) where type = 'message.sent'`);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -60,4 +60,6 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   getHolds: null,
   confirmHold: 'gate.work',
   declineHold: 'gate.work',
+  sendMessage: 'gate.work',
+  getMessages: null,
 };

@@ -13,6 +13,7 @@ import './styles/parts.css';
 import './styles/doors.css';
 import './styles/tray.css';
 import './styles/notices.css';
+import './styles/messages.css';
 import './styles/devices.css';
 import './styles/session.css';
 import './styles/equipment.css';

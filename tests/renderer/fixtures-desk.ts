@@ -23,6 +23,7 @@ import {
   type DeviceNews,
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
+import { messageAnswers } from './desk/fixture-messages.ts';
 import { remoteCheckIn, trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
 
@@ -503,6 +504,7 @@ export function fixtureBridge(
       fixture.status.nowMs,
     ),
     ...personAnswers(NOW_MS, person),
+    ...messageAnswers(NOW_MS, () => tell('listsChanged')),
     ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),
     ...actAnswers(
       () => fixture.status.nowMs,

@@ -5,15 +5,18 @@ import { SearchField } from './search-field.tsx';
 
 interface ListPageProps extends Choice {
   readonly list: 'scheduled' | 'granted' | 'inside' | 'working' | 'refused';
+  /** What can be done with all of the list, before its search. */
+  readonly acts?: ReactNode;
 }
 
 /** One list, as tall as the window. */
-export function ListPage({ list, ...choice }: ListPageProps): ReactNode {
+export function ListPage({ list, acts, ...choice }: ListPageProps): ReactNode {
   const [query, setQuery] = useState('');
   const box = useRef<HTMLDivElement>(null);
   return (
     <div className="list" ref={box}>
       <div className="list-head">
+        {acts}
         <SearchField value={query} onChange={setQuery} onLeave={() => focusGrid(box.current)} />
       </div>
       <ListGrid list={list} query={query.trim()} {...choice} />

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
+import { MessageBar } from '../messages/message-bar.tsx';
 import { ListPage } from './list-page.tsx';
 import type { Choice } from './lists.tsx';
 
 export const ScheduledTab = (choice: Choice): ReactNode => <ListPage list="scheduled" {...only(choice)} />;
-export const GrantedTab = (choice: Choice): ReactNode => <ListPage list="granted" {...only(choice)} />;
+export const GrantedTab = (choice: Choice): ReactNode => (
+  <ListPage list="granted" acts={<MessageBar />} {...only(choice)} />
+);
 export const InsideTab = (choice: Choice): ReactNode => <ListPage list="inside" {...only(choice)} />;
 export const WorkingTab = (choice: Choice): ReactNode => <ListPage list="working" {...only(choice)} />;
 export const RefusedTab = (choice: Choice): ReactNode => <ListPage list="refused" {...only(choice)} />;

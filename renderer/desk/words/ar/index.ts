@@ -1,4 +1,5 @@
 import { arDevices } from './devices.ts';
+import { arMessages } from './messages.ts';
 import { arNotices } from './notices.ts';
 import { arSession } from './session.ts';
 import { arLists } from './lists.ts';
@@ -9,6 +10,7 @@ import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
   ...arDevices,
+  ...arMessages,
   ...arNotices,
   ...arSession,
   ...arLists,

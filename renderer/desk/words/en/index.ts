@@ -1,4 +1,5 @@
 import { enDevices } from './devices.ts';
+import { enMessages } from './messages.ts';
 import { enNotices } from './notices.ts';
 import { enSession } from './session.ts';
 import { enLists } from './lists.ts';
@@ -9,6 +10,7 @@ import { enEquipment } from './equipment.ts';
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
   ...enDevices,
+  ...enMessages,
   ...enNotices,
   ...enSession,
   ...enLists,

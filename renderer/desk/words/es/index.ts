@@ -1,4 +1,5 @@
 import { esDevices } from './devices.ts';
+import { esMessages } from './messages.ts';
 import { esNotices } from './notices.ts';
 import { esSession } from './session.ts';
 import { esLists } from './lists.ts';
@@ -9,6 +10,7 @@ import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
   ...esDevices,
+  ...esMessages,
   ...esNotices,
   ...esSession,
   ...esLists,

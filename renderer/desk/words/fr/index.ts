@@ -1,4 +1,5 @@
 import { frDevices } from './devices.ts';
+import { frMessages } from './messages.ts';
 import { frNotices } from './notices.ts';
 import { frSession } from './session.ts';
 import { frLists } from './lists.ts';
@@ -9,6 +10,7 @@ import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
   ...frDevices,
+  ...frMessages,
   ...frNotices,
   ...frSession,
   ...frLists,

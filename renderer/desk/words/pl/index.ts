@@ -1,4 +1,5 @@
 import { plDevices } from './devices.ts';
+import { plMessages } from './messages.ts';
 import { plNotices } from './notices.ts';
 import { plSession } from './session.ts';
 import { plLists } from './lists.ts';
@@ -9,6 +10,7 @@ import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
   ...plDevices,
+  ...plMessages,
   ...plNotices,
   ...plSession,
   ...plLists,

@@ -1,0 +1,40 @@
+import type { Word } from '../../../shared/i18n.ts';
+import type { enMessages } from '../en/messages.ts';
+
+export const arMessages: Readonly<Record<keyof typeof enMessages, Word>> = {
+  'messages.everyone': {
+    zero: 'رسالة إلى الجميع ({count})',
+    one: 'رسالة إلى الجميع ({count})',
+    two: 'رسالة إلى الجميع ({count})',
+    few: 'رسالة إلى الجميع ({count})',
+    many: 'رسالة إلى الجميع ({count})',
+    other: 'رسالة إلى الجميع ({count})',
+  },
+  'messages.sentBefore': 'الرسائل المرسلة',
+  'messages.title': {
+    zero: 'رسالة إلى الممنوحين الدخول ({count})',
+    one: 'رسالة إلى الممنوحين الدخول ({count})',
+    two: 'رسالة إلى الممنوحين الدخول ({count})',
+    few: 'رسالة إلى الممنوحين الدخول ({count})',
+    many: 'رسالة إلى الممنوحين الدخول ({count})',
+    other: 'رسالة إلى الممنوحين الدخول ({count})',
+  },
+  'messages.lead': 'يرسلها المركز بالبريد الإلكتروني. لا تصل إلى من ليس له عنوان: اتصل به.',
+  'messages.offline': 'البوابة غير متصلة. تنتظر الرسالة هنا وتُرسل عند عودة الاتصال.',
+  'messages.text': 'الرسالة',
+  'messages.textNeeded': 'اكتب ما ينبغي أن يعرفه الموجودون في الموقع.',
+  'messages.send': 'أرسل إلى الجميع',
+  'messages.notSent': 'لم تُدوَّن الرسالة. حاول مرة أخرى.',
+  'messages.nobody': 'لم يعد أحد في قائمة الممنوحين. أغلق هذا وانظر إلى القائمة.',
+  'messages.empty': 'لم تُرسل أي رسالة بعد',
+  'messages.emptyNext': 'ستظهر هنا كل رسالة إلى الممنوحين الدخول وإلى أين وصلت.',
+  'messages.at': '{time}، {name}',
+  'messages.recipients': 'إلى من تُرسل',
+  'messages.somebody': 'شخص ليس في القائمة',
+  'messages.state.waiting': 'تنتظر في هذه البوابة',
+  'messages.state.queued': 'المركز يرسلها',
+  'messages.state.sent': 'أُرسلت',
+  'messages.state.delivered': 'وصلت',
+  'messages.state.not_delivered': 'لم تصل: اتصل به',
+  'messages.state.no_address': 'لا بريد له: اتصل به',
+};
