@@ -26,6 +26,7 @@ test(
       language: 'en',
     });
     await pages([...SITE, gone, ...peopleOf(1)], (page, last) => applyInSlices(slices, page, 'old', last, START_MS));
+    const anew = [...SITE, ...peopleOf(2)];
     cache.restart();
 
     const waits: number[] = [];
@@ -40,7 +41,7 @@ test(
       }
     })();
     const begunMs = performance.now();
-    await pages([...SITE, ...peopleOf(2)], async (page, last) => {
+    await pages(anew, async (page, last) => {
       if (last) {
         reading = false;
         await scanning;

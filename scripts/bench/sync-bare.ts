@@ -1,0 +1,47 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Sqlite } from '../../main/sqlite.ts';
+
+const BATCH = 500;
+
+/** The least that can bring the same events over: read, send as JSON, insert each with its id, all of a batch durable, answer. */
+export async function drainBare(journal: Sqlite, folder: string, count: number): Promise<number> {
+  const store = new Database(path.join(folder, 'bare.sqlite'));
+  store.pragma('journal_mode = WAL');
+  store.pragma('synchronous = FULL');
+  store.exec('create table event (id text primary key, seq integer not null, body text not null) strict');
+  const insert = store.prepare('insert or ignore into event values (?, ?, ?)');
+  const take = store.transaction((events: readonly { id: string; seq: number }[]) => {
+    for (const event of events) insert.run(event.id, event.seq, JSON.stringify(event));
+  });
+  const server = http.createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { events } = JSON.parse(Buffer.concat(chunks).toString()) as { events: { id: string; seq: number }[] };
+      take.immediate(events);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ results: events.map(({ id }) => ({ id, status: 'accepted' })) }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const page = journal.prepare<[number, number], { body: string; hash: string }>(
+    'select body, hash from event where seq > ? order by seq limit ?',
+  );
+  const settle = journal.prepare(`insert or replace into meta values ('bare', ?)`);
+
+  const begunMs = performance.now();
+  for (let seq = 0; seq < count; seq += BATCH) {
+    const events = page.all(seq, BATCH).map(({ body, hash }) => ({ ...(JSON.parse(body) as object), hash }));
+    const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ events }) });
+    await answer.json();
+    settle.run(String(seq + BATCH));
+  }
+  const tookMs = performance.now() - begunMs;
+  await new Promise((resolve) => server.close(resolve));
+  store.close();
+  return tookMs;
+}
