@@ -163,6 +163,17 @@ export const CASES: readonly Case[] = [
   one('too-early', 'krzysztof', 'The work order begins tomorrow.', { expected: 'too_early', orders: ['tomorrow'] }),
   one('too-late', 'noor', 'The work order ended some hours ago.', { expected: 'too_late', orders: ['earlier'] }),
 
+  one('on-roster', 'goran', 'On no work order, but on the roster of today’s open day.', { orders: [] }),
+  one('event-unconfirmed', 'anders', 'On the roster of an event that nobody has confirmed.', {
+    expected: 'event_unconfirmed',
+    connections: [COMPLETE, { clientId: NORTHLIGHT }],
+    orders: [],
+  }),
+  one('event-cancelled', 'elif', 'On the roster of an event that was cancelled.', {
+    expected: 'event_closed',
+    orders: [],
+  }),
+
   one('forged', 'hiroshi', 'Names our key, but the key did not sign it.', {
     expected: 'bad_signature',
     badge: { kind: 'forged' },

@@ -11,6 +11,7 @@ interface OrderRow {
   readonly startsInHours: number;
   readonly endsInHours: number;
   readonly status: WorkOrder['status'];
+  readonly leader?: WorkOrder['leader'];
 }
 
 const order = (
@@ -24,7 +25,10 @@ const order = (
 ): OrderRow => ({ number, title, clientId, locationId, startsInHours, endsInHours, status });
 
 export const ORDERS = {
-  fitOut: order('RT-2041', 'Fit-out, floors 12 to 18', HARBOURLINE, RIVERSIDE, -2, 14),
+  fitOut: {
+    ...order('RT-2041', 'Fit-out, floors 12 to 18', HARBOURLINE, RIVERSIDE, -2, 14),
+    leader: { name: 'Ailsa Brodie', phone: '+44 7700 900120' },
+  },
   switchgear: order('RT-2047', 'Switchgear, level B2', NORTHLIGHT, RIVERSIDE, -1, 12),
   lifts: order('RT-2052', 'Lift car 3, commissioning', HARBOURLINE, RIVERSIDE, -1, 13),
   night: order('RT-2058', 'Façade wash, north side', HARBOURLINE, RIVERSIDE, 5, 15),

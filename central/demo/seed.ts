@@ -8,6 +8,7 @@ import { CASES, ordinary, type Case, type ConnectionRow, type RequirementRow } f
 import { demoId } from './id.ts';
 import { orderIdOf, ORDERS, type OrderKey } from './orders.ts';
 import { PEOPLE, workerIdOf } from './people.ts';
+import { writeEventFiles, writeEvents, writePapers } from './write-papers.ts';
 import { CLIENTS, CONTRACTORS, GATES, LOCATIONS, POLICIES, USERS } from './site.ts';
 
 const HOUR_MS = 3_600_000;
@@ -34,6 +35,7 @@ export async function seedDemo(central: Central): Promise<boolean> {
     if (seeded === undefined) {
       await writeSite(rows, nowMs);
       await writePeople(central, rows, nowMs);
+      await writeEventFiles(central, rows, nowMs);
       await rows.notes.set(SEEDED, String(nowMs));
     }
     await writeDates(rows, nowMs);
@@ -57,7 +59,10 @@ async function writePeople(central: Central, rows: Rows, nowMs: number): Promise
   const shown: DemoBadge[] = [];
   for (const one of EVERYBODY) {
     const worker = workerOf(one, nowMs);
-    if (worker) await publish(rows, 'worker', worker, nowMs);
+    if (worker && one.person !== undefined) {
+      const papers = await writePapers(central, rows, one.person, nowMs);
+      await publish(rows, 'worker', { ...worker, ...papers }, nowMs);
+    }
     for (const key of one.orders) {
       const assignment = {
         id: demoId(`assignment/${one.key}/${key}`),
@@ -80,6 +85,7 @@ async function writePeople(central: Central, rows: Rows, nowMs: number): Promise
 /** Work orders and connections, counted from now. */
 async function writeDates(rows: Rows, nowMs: number): Promise<void> {
   for (const key of Object.keys(ORDERS) as OrderKey[]) await publish(rows, 'workOrder', workOrderOf(key, nowMs), nowMs);
+  await writeEvents(rows, nowMs);
   for (const one of EVERYBODY) {
     for (const row of one.connections) await publish(rows, 'connection', connectionOf(one, row, nowMs), nowMs);
   }

@@ -8,6 +8,7 @@ import './styles/tabs.css';
 import './styles/list.css';
 import './styles/gate.css';
 import './styles/card.css';
+import './styles/person.css';
 import './styles/settings.css';
 import './styles/parts.css';
 import './styles/doors.css';

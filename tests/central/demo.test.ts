@@ -13,7 +13,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { EntityName, EntityOf } from '../../core/site/entities.ts';
 import type { Change } from '../../core/sync/wire.ts';
 import { createVerifySignature } from '../../main/verify.ts';
-import { enrolled, startCentral, START_MS, type RunningCentral } from './running-central.ts';
+import { enrolled, sha256, startCentral, START_MS, type RunningCentral } from './running-central.ts';
 
 const HOUR_MS = 3_600_000;
 const verify = createVerifySignature();
@@ -44,6 +44,12 @@ function answer(cache: ReadonlyMap<string, Change>, text: string, nowMs: number)
     ...(worker ? { worker } : {}),
     connections: all('connection').filter((one) => one.workerId === workerId),
     workOrders: all('workOrder').filter(({ id }) => orderIds.includes(id)),
+    roster: all('rosterEntry')
+      .filter((one) => one.workerId === workerId)
+      .flatMap((entry) => {
+        const booking = all('booking').find(({ id }) => id === entry.bookingId);
+        return booking ? [{ entry, booking }] : [];
+      }),
     locationNames: Object.fromEntries(all('location').map(({ id, name }) => [id, name])),
     insideCount: 0,
     dataAgeMs: 0,
@@ -129,4 +135,28 @@ describe('the demo site', () => {
     const { central } = await startCentral();
     expect(await seedDemo(central)).toBe(false);
   });
+});
+
+test('the demo has events with rosters and files, and papers whose files a gate can get (E1, E2)', async () => {
+  const running = await startCentral();
+  const device = await enrolled(running);
+  const all = [...(await device.copy()).cache.values()];
+  const of = <N extends EntityName>(entity: N) =>
+    all.filter((change) => change.entity === entity).map(({ data }) => data as EntityOf<N>);
+  expect(
+    of('booking')
+      .map(({ status }) => status)
+      .sort(),
+  ).toEqual(['cancelled', 'confirmed', 'to_be_confirmed']);
+  expect(of('rosterEntry')).toHaveLength(7);
+  const photos = of('worker').flatMap(({ photo }) => photo ?? []);
+  expect(photos.length).toBeGreaterThan(25);
+  const documents = of('document');
+  expect(documents.map(({ subject }) => subject.kind)).toEqual(expect.arrayContaining(['booking', 'worker']));
+  for (const sha256Hex of [photos[0], ...documents.map(({ sha256: hash }) => hash)]) {
+    const got = await fetch(`${running.url}/v1/blobs/${sha256Hex}`, {
+      headers: { authorization: `Bearer ${device.token}` },
+    });
+    expect(sha256(new Uint8Array(await got.arrayBuffer()))).toBe(sha256Hex);
+  }
 });

@@ -6,6 +6,8 @@ import {
   IconScan,
   IconSettings,
 } from '@tabler/icons-react';
+import { CrewsTab } from '../crews/crews-tab.tsx';
+import { EventsTab } from '../crews/events-tab.tsx';
 import { GatePage } from '../gate/gate-page.tsx';
 import { GrantedTab, InsideTab, RefusedTab, ScheduledTab, WorkingTab } from '../list/list-tabs.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -37,6 +39,8 @@ const ROWS: readonly PageRow[] = [
           count: ({ counts }) => counts.granted,
           Tab: GrantedTab,
         },
+        { name: 'crews', label: 'tabs.crews', span: 'lists.scheduledSpan', Tab: CrewsTab },
+        { name: 'events', label: 'tabs.events', span: 'lists.scheduledSpan', Tab: EventsTab },
       ],
     },
   },

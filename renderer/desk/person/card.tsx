@@ -1,13 +1,16 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconId, IconPhone, IconScan, IconUserOff, IconX } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconId, IconPhone, IconUserOff, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Person } from '../../../preload/views.ts';
 import { useDesk, usePerson, useSiteNow, useSlow } from '../data/desk.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Chip } from '../parts/tone.tsx';
+import { CardActions } from './actions.tsx';
 import { Compliance } from './compliance.tsx';
-import { Expecting, useExpect } from './expecting.tsx';
+import { Expecting } from './expecting.tsx';
 import { History, Orders } from './orders.tsx';
+import { Note, Papers, PersonEvents } from './papers.tsx';
+import { Photo } from './photo.tsx';
 
 interface CardProps {
   readonly workerId: string | undefined;
@@ -61,27 +64,23 @@ function Bones({ label }: { readonly label: string }): ReactNode {
   );
 }
 
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter((_, at, parts) => at === 0 || at === parts.length - 1)
-    .map((part) => [...part][0] ?? '')
-    .join('');
-
 function PersonCard({ person, onClose }: { readonly person: Person; readonly onClose: (() => void) | undefined }) {
-  const { say, status } = useDesk();
-  const expect = useExpect();
+  const { say } = useDesk();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <article className="card" aria-label={person.name} key={person.workerId} tabIndex={0}>
       <header className="card-head">
-        <span className="card-photo" aria-hidden="true">
-          {initials(person.name)}
-        </span>
+        <Photo
+          name={person.name}
+          photo={person.file.photo}
+          size="card"
+          label={say('person.photo', { name: person.name })}
+        />
         <div className="card-name">
           <h2>
             <bdi>{person.name}</bdi>
           </h2>
+          {person.file.visitor && <Chip tone="left">{say('person.visitor')}</Chip>}
           {person.contractorName && (
             <p className="soft">
               <bdi>{person.contractorName}</bdi>
@@ -116,18 +115,12 @@ function PersonCard({ person, onClose }: { readonly person: Person; readonly onC
         </div>
       )}
       <Presence person={person} />
-      {status.expecting?.workerId !== person.workerId && (
-        <Button
-          className="card-action"
-          fullWidth
-          leftSection={<IconScan size={22} aria-hidden="true" />}
-          onClick={() => expect(person)}
-        >
-          {say('expect.button', { name: person.name })}
-        </Button>
-      )}
+      <Note note={person.file.note} />
+      <CardActions person={person} />
       <Compliance clients={person.clients} />
       <Orders orders={person.orders} />
+      <PersonEvents events={person.file.events} />
+      <Papers file={person.file} />
       <History rows={person.history} />
     </article>
   );

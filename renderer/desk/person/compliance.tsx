@@ -22,7 +22,12 @@ export function Compliance({ clients }: { readonly clients: readonly Client[] })
   return (
     <section className="card-section">
       <h3>{say('card.compliance')}</h3>
-      {sorted.length === 0 && <p className="soft">{say('empty.clients')}</p>}
+      {sorted.length === 0 && (
+        <p className="strip" data-tone="warn">
+          {say('person.noClient')}
+        </p>
+      )}
+      <Summary clients={sorted} />
       {sorted.map((client) => (
         <div className="client" key={client.clientName} data-here={client.here || undefined}>
           <p className="client-name">
@@ -38,6 +43,18 @@ export function Compliance({ clients }: { readonly clients: readonly Client[] })
       ))}
     </section>
   );
+}
+
+/** A2: the worst of what the clients of this place ask for. */
+function Summary({ clients }: { readonly clients: readonly Client[] }): ReactNode {
+  const { say } = useDesk();
+  const here = clients
+    .filter((client) => client.here)
+    .flatMap((client) => REQUIREMENTS.map((name) => client[name].state));
+  if (here.length === 0) return null;
+  if (here.includes('ended') || here.includes('missing')) return <Chip tone="bad">{say('person.summary.bad')}</Chip>;
+  if (here.includes('ending')) return <Chip tone="warn">{say('person.summary.ending')}</Chip>;
+  return <Chip tone="ok">{say('person.summary.ok')}</Chip>;
 }
 
 function Light({ name, requirement }: { readonly name: string; readonly requirement: Requirement }): ReactNode {

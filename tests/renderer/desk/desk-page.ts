@@ -9,6 +9,9 @@ import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import { WINDOWS } from '../../../scripts/build/bundles.ts';
 import { ROOT } from '../../../scripts/paths.ts';
+import { drawPortrait } from '../../../central/demo/drawn/portrait.ts';
+import { drawSiteMap } from '../../../central/demo/drawn/site-map.ts';
+import { MAP, PHOTO } from './fixture-person.ts';
 import { launchBrowser } from '../look/browser.ts';
 import { fixtureBridge, type DeskFixture, type FixtureBridge } from '../fixtures-desk.ts';
 
@@ -18,6 +21,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
 };
+
+/** What the app serves from the gate's files. */
+const PICTURES = new Map([
+  [PHOTO, drawPortrait(3)],
+  [MAP, drawSiteMap()],
+]);
 
 export interface DeskSite {
   /** @param look colour scheme and size of the window */
@@ -63,6 +72,8 @@ export async function openDeskSite(): Promise<DeskSite> {
 function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.url === '/favicon.ico') return void response.writeHead(204).end();
+    const picture = PICTURES.get(request.url?.split('/blob/')[1] ?? '');
+    if (picture) return void response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
     void (async () => {
       const file = path.join(folder, path.normalize(new URL(request.url ?? '/', 'http://desk').pathname));
       const nonce = randomBytes(16).toString('base64');

@@ -16,7 +16,7 @@ const file = (id: string, name: string, mediaType = 'application/pdf') => ({ id,
 export const fileOf = (at: number, nowMs: number): PersonFile => ({
   ...(at % 2 === 0 && { photo: PHOTO }),
   visitor: false,
-  ...(at === 0 && { note: 'Rings the bell at the goods gate when he brings the long van.' }),
+  ...(at === 0 && { note: 'Rings the bell at the goods gate when the long van comes.' }),
   skills: at % 3 === 0 ? ['Cable pulling', 'Cherry picker'] : [],
   qualifications: [
     {

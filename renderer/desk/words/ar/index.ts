@@ -6,6 +6,7 @@ import { arLists } from './lists.ts';
 import { arSync } from './sync.ts';
 import { arTray } from './tray.ts';
 import { arEquipment } from './equipment.ts';
+import { arPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
@@ -17,6 +18,7 @@ export const ar: DeskWords = {
   ...arSync,
   ...arTray,
   ...arEquipment,
+  ...arPerson,
 
   'app.title': 'مكتب البوابة',
   'app.skip': 'انتقل إلى القائمة',

@@ -6,6 +6,7 @@ import { enLists } from './lists.ts';
 import { enSync } from './sync.ts';
 import { enTray } from './tray.ts';
 import { enEquipment } from './equipment.ts';
+import { enPerson } from './person.ts';
 
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   ...enSync,
   ...enTray,
   ...enEquipment,
+  ...enPerson,
 
   'app.title': 'Gatehouse desk',
   'app.skip': 'Skip to the list',

@@ -6,6 +6,7 @@ import { esLists } from './lists.ts';
 import { esSync } from './sync.ts';
 import { esTray } from './tray.ts';
 import { esEquipment } from './equipment.ts';
+import { esPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
@@ -17,6 +18,7 @@ export const es: DeskWords = {
   ...esSync,
   ...esTray,
   ...esEquipment,
+  ...esPerson,
 
   'app.title': 'Puesto de portería',
   'app.skip': 'Ir a la lista',

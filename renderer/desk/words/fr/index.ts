@@ -6,6 +6,7 @@ import { frLists } from './lists.ts';
 import { frSync } from './sync.ts';
 import { frTray } from './tray.ts';
 import { frEquipment } from './equipment.ts';
+import { frPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
@@ -17,6 +18,7 @@ export const fr: DeskWords = {
   ...frSync,
   ...frTray,
   ...frEquipment,
+  ...frPerson,
 
   'app.title': 'Gatehouse, écran de l’agent',
   'app.skip': 'Aller à la liste',

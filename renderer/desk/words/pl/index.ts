@@ -6,6 +6,7 @@ import { plLists } from './lists.ts';
 import { plSync } from './sync.ts';
 import { plTray } from './tray.ts';
 import { plEquipment } from './equipment.ts';
+import { plPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
@@ -17,6 +18,7 @@ export const pl: DeskWords = {
   ...plSync,
   ...plTray,
   ...plEquipment,
+  ...plPerson,
 
   'app.title': 'Stanowisko Gatehouse',
   'app.skip': 'Przejdź do listy',
