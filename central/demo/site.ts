@@ -1,7 +1,8 @@
 /** The demo's places, organisations and accounts. All of them are made up. */
 import { policySchema } from '../../core/site/policy.ts';
-import type { Client, Contractor, EntityOf, Gate, Location, Policy } from '../../core/site/entities.ts';
+import type { Client, Contractor, Gate, Location, Policy } from '../../core/site/entities.ts';
 import { demoId } from './id.ts';
+import { demoUsers } from './users.ts';
 
 export const RIVERSIDE = demoId('location/riverside');
 export const EASTFIELD = demoId('location/eastfield');
@@ -56,23 +57,4 @@ export const CONTRACTORS = {
 } as const satisfies Record<string, Contractor>;
 export type ContractorKey = keyof typeof CONTRACTORS;
 
-const user = (
-  key: string,
-  name: string,
-  role: EntityOf<'user'>['role'],
-  locationIds: string[],
-  status: 'active' | 'inactive' = 'active',
-) => ({
-  id: demoId(`user/${key}`),
-  name,
-  role,
-  status,
-  locationIds,
-});
-export const USERS: readonly EntityOf<'user'>[] = [
-  user('desk', 'Moira Tennant', 'gate_staff', [RIVERSIDE]),
-  user('supervisor', 'Idris Vaughan', 'supervisor', [RIVERSIDE, EASTFIELD]),
-  user('depot', 'Petra Lindqvist', 'supervisor', [EASTFIELD]),
-  user('contact', 'Oluwaseun Adeyemi', 'client_contact', [RIVERSIDE]),
-  user('left', 'Colin Marsh', 'supervisor', [RIVERSIDE], 'inactive'),
-];
+export const USERS = demoUsers({ riverside: RIVERSIDE, eastfield: EASTFIELD });

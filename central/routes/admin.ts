@@ -4,6 +4,7 @@ import { createEnrolmentCode, revokeDevice } from '../devices/enrolment.ts';
 import { isAdmin } from '../http/device-of.ts';
 import { problemAnswers, refuse, type ProblemCode } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
+import { adminUserRoutes } from './admin-users.ts';
 import { revokeBadge } from '../badges/issue.ts';
 import { checkInRemotely } from '../sync/remote-check-in.ts';
 import type { Quarantined, StoredEvent } from '../store/store.ts';
@@ -39,6 +40,7 @@ export function adminRoutes(app: App, central: Central): void {
       if (fault) return reply.send(refuse(reply, fault, central.now()));
     });
     routes(admin as App, central);
+    adminUserRoutes(admin as App, central);
   });
 }
 

@@ -48,6 +48,7 @@ const SUPERVISOR: readonly Right[] = [
   'bookings.edit',
   'documents.add',
   'contacts.edit',
+  'settings.edit',
 ];
 const CONTACT: readonly Right[] = [
   'activity.see',

@@ -7,6 +7,7 @@ import { ask } from './rig/desk.ts';
 import { simulateDoor, type SimulatedDoor } from './rig/door.ts';
 import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
 import { actsOf, chainOf, journalEvents } from './rig/journal.ts';
+import { signIn } from './rig/sign-in.ts';
 import { simulateScanner, type SimulatedScanner } from './rig/scanner.ts';
 
 const SOON = { timeout: 15_000, interval: 100 };
@@ -27,6 +28,7 @@ describe('devices set up from the desk', () => {
     gate = await runGate({ folder, central });
     desk = await gate.desk();
     await desk.getByText('Riverside').first().waitFor();
+    await signIn(desk, 'administrator');
   };
   beforeAll(async () => {
     central = await runCentral(folder);
@@ -36,6 +38,7 @@ describe('devices set up from the desk', () => {
     gate = await runGate({ folder, central, settings: { camera: { enabled: false } } });
     desk = await gate.desk();
     await desk.getByText('Riverside').first().waitFor();
+    await signIn(desk, 'administrator');
   });
   afterAll(async () => {
     await gate?.close();

@@ -28,6 +28,8 @@ export interface RunningCentral {
   readonly badge: (key: string) => DemoBadge;
   /** Everything that central has from the gate whose state lies in `home`, in the gate's order. */
   readonly events: (home: string) => Promise<CentralEvent[]>;
+  /** What an operator does: past the line, which may be cut. */
+  readonly admin: (where: string, body: object) => Promise<unknown>;
   readonly cut: () => void;
   readonly heal: () => Promise<void>;
   /** What the line answers instead of central, a captive portal for instance; undefined: central itself. */
@@ -80,6 +82,7 @@ export async function runCentral(folder: string): Promise<RunningCentral> {
         all.push(...page.events);
       }
     },
+    admin: (where, body) => ask(`/v1/admin/${where}`, body),
     cut: line.cut,
     heal: line.heal,
     answerWith: line.answerWith,
