@@ -7,6 +7,7 @@ import type { Handlers } from './ipc.ts';
 import { guardCalls } from './session/border.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import type { Session } from './session/session.ts';
+import { listHandlers } from './list-handlers.ts';
 import { personHandlers, type PersonHandlerParts } from './person-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
@@ -98,6 +99,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     },
     ...deviceHandlers(parts),
     ...personHandlers(parts),
+    ...listHandlers(parts),
     ...trayHandlers(parts),
     ...actHandlers(() => parts.station()?.acts),
     ...messageHandlers(parts),

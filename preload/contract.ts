@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
 import { actCalls } from './act-views.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
+import { listCalls } from './list-views.ts';
 import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
 import { trayCalls } from './tray-views.ts';
@@ -59,6 +60,7 @@ export const CALLS = {
     ...trayCalls,
     ...messageCalls,
     ...personCalls,
+    ...listCalls,
     ...actCalls,
     ...sessionCalls,
   },

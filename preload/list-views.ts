@@ -50,3 +50,51 @@ export type ListSort = z.infer<typeof listSortSchema>;
 export type ListFilters = z.infer<typeof listFiltersSchema>;
 export type ListAsk = z.infer<typeof listAskSchema>;
 export type ListRequest = z.infer<typeof listRequestSchema>;
+
+const named = z.object({ id: z.string(), name: z.string() });
+/** What the columns of an exported list are; the desk brings their headings in its language. */
+export const EXPORT_COLUMNS = [
+  'name', 'company', 'order', 'title', 'client', 'starts', 'ends', 'state', 'since', 'granted', 'until', 'why',
+] as const; // prettier-ignore
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
+/** Where somebody who was searched for is. */
+export const WHEREABOUTS = ['inside', 'scheduled', 'known'] as const;
+
+export const listCalls = {
+  /** Whom and what a list can be narrowed to. */
+  getListChoices: {
+    ask: z.undefined(),
+    answer: z.object({ contractors: z.array(named), clients: z.array(named) }),
+  },
+  /** Anybody whom the gate knows, people inside and scheduled first; `beside`: without those on that list. */
+  findPeople: {
+    ask: z.object({ query: z.string().max(100), beside: z.enum(LISTS).optional() }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          workerId: z.string(),
+          name: z.string(),
+          contractorName: z.string().optional(),
+          where: z.enum(WHEREABOUTS),
+        }),
+      ),
+      total: z.number(),
+      more: z.boolean(),
+    }),
+  },
+  /** All rows that match, as a CSV file at a place that staff choose. */
+  exportList: {
+    ask: listAskSchema.extend({
+      fileName: z.string().min(1).max(100),
+      columns: z
+        .array(z.object({ id: z.enum(EXPORT_COLUMNS), heading: z.string().max(100) }))
+        .min(1)
+        .max(20),
+      /** The words of states and reasons, by their codes. */
+      words: z.record(z.string().max(64), z.string().max(200)),
+    }),
+    answer: z.object({ came: z.enum(['saved', 'cancelled', 'fault']) }),
+  },
+} as const;
+export type FoundPeople = z.infer<(typeof listCalls.findPeople)['answer']>;
+export type ExportAsk = z.infer<(typeof listCalls.exportList)['ask']>;

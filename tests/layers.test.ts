@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/person-views.ts',
     'preload/act-views.ts',
     'preload/list-views.ts',
-    'electron-store pino uuid zod cborg canonicalize',
+    'electron-store pino uuid zod cborg canonicalize csv-stringify',
   ].flatMap(words),
   preload: words('preload core native/messages.ts electron zod'),
   renderer: [

@@ -4,7 +4,6 @@ import type { ListRequest } from '../../preload/list-views.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { SitePresences } from '../presence/site-presence.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { createInsideTable } from './inside-table.ts';
 import { isPlain, KEY_QUERIES, STATES_OF, type Key, type KeyAsk, type Sort } from './keys.ts';
 import { MOST_WALKED, wordParams, type AskSearch } from './search.ts';
 
@@ -29,7 +28,9 @@ export interface People {
 export interface PeopleParts {
   readonly db: Sqlite;
   readonly cache: Cache;
-  readonly presence: Pick<SitePresences, 'inside' | 'insideCount'>;
+  readonly presence: Pick<SitePresences, 'insideCount'>;
+  /** Brings what SQL knows of who is inside up to now. */
+  readonly bringInside: () => void;
   readonly locationId: string;
   readonly search: AskSearch;
   /** The number of the newest act. */
@@ -84,14 +85,13 @@ export function createPeople(parts: PeopleParts): People {
       ...(asked ? { match: asked.match, ...wordParams(asked.words) } : {}),
     };
   };
-  const bringInside = createInsideTable(db, parts.presence);
   const run = <T>(sql: string, params: Record<string, unknown>): T[] => prepared(sql).all(params) as T[];
   const one = (sql: string, params: Record<string, unknown>): number =>
     (prepared(sql).get(params) as { n: number } | undefined)?.n ?? 0;
 
   const planned = countOfPlans(cache, one, paramsAt);
   const count: People['count'] = (list, nowMs) => {
-    bringInside();
+    parts.bringInside();
     const params = paramsAt(nowMs);
     switch (list) {
       case 'scheduled':
@@ -137,7 +137,7 @@ export function createPeople(parts: PeopleParts): People {
   return {
     count,
     page(list, request, nowMs) {
-      bringInside();
+      parts.bringInside();
       const { sorts } = KEY_QUERIES[list](EVERYBODY);
       const [own = { up: '', down: '' }] = Object.values<Sort>(sorts);
       const sort = sorts[request.sort?.column ?? ''] ?? own;

@@ -40,6 +40,10 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   stopSelfCheck: 'gate.work',
   getSelfCheck: null,
 
+  getListChoices: null,
+  findPeople: null,
+  exportList: 'workers.see',
+
   listCrews: null,
   listEvents: null,
   getEvent: null,

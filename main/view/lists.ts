@@ -1,8 +1,10 @@
-import type { ListRequest } from '../../preload/list-views.ts';
+import type { FoundPeople, ListName, ListRequest } from '../../preload/list-views.ts';
 import type { FeedRow, ListAnswer } from '../../preload/views.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Projections } from '../journal/projections.ts';
 import { createActs } from '../lists/acts.ts';
+import { createFind } from '../lists/find.ts';
+import { createInsideTable } from '../lists/inside-table.ts';
 import { createPeople } from '../lists/people.ts';
 import { createRows } from '../lists/rows.ts';
 import { createSearch } from '../lists/search.ts';
@@ -30,13 +32,27 @@ export interface Lists {
   readonly page: (request: ListRequest, nowMs: number) => ListAnswer;
   readonly counts: (nowMs: number) => Counts;
   readonly historyOf: (workerId: string, limit: number) => FeedRow[];
+  readonly find: (query: string, beside: ListName | undefined, nowMs: number) => FoundPeople;
+  /** Companies and clients that a list can be narrowed to, by name. */
+  readonly choices: () => ListChoices;
 }
+
+export interface ListChoices {
+  readonly contractors: { readonly id: string; readonly name: string }[];
+  readonly clients: { readonly id: string; readonly name: string }[];
+}
+
+const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
+const byName = (all: readonly { readonly id: string; readonly name: string }[]) =>
+  all.map(named).toSorted((a, b) => a.name.localeCompare(b.name));
 
 export function createLists(parts: ListParts): Lists {
   const { db, cache, isDelivered } = parts;
   const search = createSearch(db);
   const lastSeq = db.prepare<[], number | null>('select max(seq) from event').pluck();
-  const people = createPeople({ ...parts, search, lastSeq: () => lastSeq.get() ?? 0 });
+  const bringInside = createInsideTable(db, parts.presence);
+  const people = createPeople({ ...parts, search, bringInside, lastSeq: () => lastSeq.get() ?? 0 });
+  const find = createFind({ ...parts, search, bringInside });
   const rows = createRows(parts);
   const acts = createActs({ db, search, row: (event) => feedRow(event, cache, isDelivered) });
 
@@ -65,5 +81,7 @@ export function createLists(parts: ListParts): Lists {
       refused: acts.refusedCount(nowMs),
     }),
     historyOf: acts.historyOf,
+    find,
+    choices: () => ({ contractors: byName(cache.all('contractor')), clients: byName(cache.all('client')) }),
   };
 }

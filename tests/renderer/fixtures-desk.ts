@@ -27,6 +27,7 @@ import { messageAnswers } from './desk/fixture-messages.ts';
 import { remoteCheckIn, trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
 
+import { listAnswers } from './desk/fixture-lists.ts';
 import { fileOf, personAnswers } from './desk/fixture-person.ts';
 
 /** Monday 24 November 2025, 07:42 in Leeds. */
@@ -503,6 +504,7 @@ export function fixtureBridge(
       tell,
       fixture.status.nowMs,
     ),
+    ...listAnswers,
     ...personAnswers(NOW_MS, person),
     ...messageAnswers(NOW_MS, () => tell('listsChanged')),
     ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),
