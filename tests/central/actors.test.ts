@@ -3,7 +3,7 @@ import { demoId } from '../../central/demo/id.ts';
 import { workerIdOf } from '../../central/demo/people.ts';
 import { enrolled, startCentral } from './running-central.ts';
 
-const [AMARA] = [workerIdOf('amara')];
+const AMARA = workerIdOf('amara');
 const OUT = { workerId: AMARA, mode: 'bulk', code: 'goodbye', notes: [] };
 const MODE = { doorId: 'door-1', from: 'normal', to: 'held_open', why: 'Delivery' };
 

@@ -8,6 +8,7 @@ import { runCentral, type RunningCentral } from './rig/central.ts';
 import { ask } from './rig/desk.ts';
 import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
 import { chainOf, journalEvents, projectionsOf } from './rig/journal.ts';
+import { signIn } from './rig/sign-in.ts';
 import { layLane, pulledAgainAndAgain, type Lane, type Tally } from './rig/pulled-lane.ts';
 
 const PULLS = Number(process.env['GATEHOUSE_CABLE_PULLS'] ?? 40);
@@ -47,6 +48,7 @@ beforeAll(
     gate = await runGate({ folder, central, settings: { doors, camera: { enabled: false } } });
     const desk = await gate.desk();
     await desk.getByText('Riverside').first().waitFor();
+    await signIn(desk, 'desk');
 
     const states = new Map<string, string>();
     const look = async (): Promise<void> => {

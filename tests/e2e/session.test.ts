@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignInAnswer } from '../../preload/session-views.ts';
 import type { DeskStatus } from '../../preload/views.ts';
 import { runCentral, type RunningCentral } from './rig/central.ts';
+import { ask } from './rig/desk.ts';
 import { simulateDoor, type SimulatedDoor } from './rig/door.ts';
 import { doorSettings, newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
 import { journalEvents } from './rig/journal.ts';
@@ -10,15 +11,6 @@ import { signIn, userIdOf } from './rig/sign-in.ts';
 
 const SOON = { timeout: 20_000, interval: 100 };
 const OPEN_ONCE = { doorId: 'door-1', reason: 'Parcel' };
-
-interface Bridge {
-  readonly [call: string]: (ask?: unknown) => Promise<unknown>;
-}
-const ask = <T>(desk: Page, call: string, payload?: unknown): Promise<T> =>
-  desk.evaluate(
-    ([name, given]) => (globalThis as unknown as { gatehouse: Bridge }).gatehouse[name as string]?.(given),
-    [call, payload],
-  ) as Promise<T>;
 
 describe('who works at the desk', () => {
   const folder = newFolder();
