@@ -5,6 +5,8 @@ import { createOpenFile, type OpenFile } from './files/open-file.ts';
 import type { Ground } from './ground.ts';
 import { createMessages, type Messages } from './messages/messages.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
+import { randomBytes } from 'node:crypto';
+import { createPasses, type Passes } from './passes/passes.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createLists, type Lists } from './view/lists.ts';
 import { personCard } from './view/person.ts';
@@ -19,6 +21,7 @@ export interface Areas {
   readonly openFile: OpenFile;
   readonly notices: Notices;
   readonly messages: Messages;
+  readonly passes: Passes;
 }
 
 export function createAreas(ground: Ground): Areas {
@@ -38,6 +41,11 @@ export function createAreas(ground: Ground): Areas {
     events: createEvents(ground),
     openFile: createOpenFile(ground),
     notices: createNotices(ground),
+    passes: createPasses({
+      ...ground,
+      isInside: (workerId) => ground.presence.of(workerId)?.inside === true,
+      randomBytes,
+    }),
     messages: createMessages({ ...ground, granted: () => grantedNow(lists, clock.nowMs()) }),
   };
 }

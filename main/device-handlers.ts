@@ -9,8 +9,8 @@ export interface DeviceHandlerParts {
   readonly equipment: Equipment;
   readonly settings: Pick<SettingsFile, 'get'>;
   readonly raise: (code: FaultCode, part: string, detail?: string) => void;
-  /** The system's print dialog for the desk. */
-  readonly print: () => void;
+  /** The system's print dialog for the desk; its paper in micrometres, else the printer's own. */
+  readonly print: (paper?: { readonly width: number; readonly height: number }) => void;
 }
 
 type Maker = Extract<ToHost, { type: 'signal' }>['maker'];

@@ -12,6 +12,7 @@ import { personHandlers, type PersonHandlerParts } from './person-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
 import { messageHandlers } from './messages/handlers.ts';
+import { passHandlers } from './passes/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 
@@ -103,6 +104,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...trayHandlers(parts),
     ...actHandlers(() => parts.station()?.acts),
     ...messageHandlers(parts),
+    ...passHandlers(parts),
     ...sessionHandlers(parts.session),
   };
 }

@@ -53,7 +53,8 @@ async function start(): Promise<void> {
   });
   // Pages load while the rest is being opened: their first question waits until it can be answered.
   const opened = openProgram();
-  const print = (): void => windows.get('desk')?.webContents.print();
+  const print = (pageSize?: { readonly width: number; readonly height: number }): void =>
+    windows.get('desk')?.webContents.print(pageSize ? { pageSize: { ...pageSize } } : {});
   const fileDoors: FileDoors = {
     showPdf: createViewer(getBlob),
     saveAs: (name, bytes) => saveAs(windows.get('desk'), name, bytes),

@@ -35,6 +35,8 @@ import type { Sqlite } from './sqlite.ts';
 import { createCentralClient } from './sync/central-client.ts';
 import { createDelivery } from './sync/delivery.ts';
 import { createTokenKeeper } from './sync/token-keeper.ts';
+import { withPasses } from './passes/pass-cache.ts';
+import { passRows } from './passes/pass-rows.ts';
 import { createSyncLoop } from './sync/loop.ts';
 import { listenToStream } from './sync/stream.ts';
 import { connectionView } from './view/connection.ts';
@@ -100,7 +102,7 @@ const LOOK_BACK = 500;
 export function createStation(parts: StationParts): Station {
   const { db, identity, clock, settings, log, setTimer } = parts;
   const { nowMs } = clock;
-  const cache = createCache(db);
+  const cache = withPasses(createCache(db), passRows(db));
   const journal = createJournal({
     db,
     identity,

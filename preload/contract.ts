@@ -9,6 +9,7 @@ import { deviceCalls, deviceNews } from './device-views.ts';
 import { listCalls } from './list-views.ts';
 import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
+import { passCalls } from './pass-views.ts';
 import { trayCalls } from './tray-views.ts';
 import { sessionCalls } from './session-views.ts';
 import {
@@ -59,6 +60,7 @@ export const CALLS = {
     ...deviceCalls,
     ...trayCalls,
     ...messageCalls,
+    ...passCalls,
     ...personCalls,
     ...listCalls,
     ...actCalls,

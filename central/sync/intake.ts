@@ -10,6 +10,7 @@ import type { Device, Rows } from '../store/store.ts';
 import { dropOldActivity, recordActivity } from './activity.ts';
 import { takeMessage } from '../mail/message-mails.ts';
 import { actorFault } from './actor.ts';
+import { recordPass } from './passes.ts';
 import { recordAct } from './presence.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { correctedMs } from './corrected-time.ts';
@@ -76,6 +77,7 @@ async function take(rows: Rows, device: Device, value: unknown, context: IntakeC
   await recordAct(rows, event, context);
   await recordActivity(rows, event, context.nowMs);
   await takeMessage(rows, event, context);
+  await recordPass(rows, event, context);
   return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };
 }
 

@@ -5,7 +5,7 @@
  * - names of organisations and other locations once such a record mentions them; these stay, since they are about nobody.
  * - bookings, rosters, orders, placements, timesheets and messages of the location;
  * - who is inside, with the name, also at the other locations of somebody who looks after both (B1, C1): see `locationsSharing`.
- * A badge alone brings nobody to a gate: otherwise every gate would hold every badge holder.
+ * A badge alone brings nobody to a gate: otherwise every gate would hold every badge holder. A temporary pass does, to its own place.
  */
 import type { EntityName, EntityOf } from '../../core/site/entities.ts';
 import type { Rows, StoredRecord } from '../store/store.ts';
@@ -74,6 +74,8 @@ export function namedBy({ entity, data }: StoredRecord): { readonly entity: Enti
 /** Records whose sight may change when this one is written or removed. */
 export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): Promise<StoredRecord[]> {
   switch (entity) {
+    case 'badge':
+      return data['pass'] === undefined ? [] : bundleOf(rows, String(data['workerId']));
     case 'connection':
     case 'assignment':
     case 'rosterEntry':
@@ -114,6 +116,10 @@ async function locationsOfWorker(rows: Rows, workerId: string): Promise<Readonly
   );
   for (const clientId of new Set(clientIds)) {
     for (const locationId of await locationsOfClient(rows, clientId)) locationIds.add(locationId);
+  }
+  for (const { data } of await rows.records.referring('badge', 'workerId', workerId)) {
+    const pass = data['pass'] as { readonly locationId: string } | undefined;
+    if (pass) locationIds.add(pass.locationId);
   }
   for (const order of await ordersOfWorker(rows, workerId)) locationIds.add(String(order.data['locationId']));
   for (const entity of ['rosterEntry', 'placement'] as const) {

@@ -10,6 +10,7 @@ import { connectedHere } from './checks/connected.ts';
 import { doorLetsIn } from './checks/door.ts';
 import { inTime } from './checks/in-time.ts';
 import { afterTheLook, photoCompared, questionsAnswered } from './checks/looked-at.ts';
+import { passIsForHere, passPapers } from './checks/pass.ts';
 import { notInsideYet } from './checks/passback.ts';
 import { personIsWelcome } from './checks/person.ts';
 import { scannedFirst } from './checks/scanned.ts';
@@ -34,6 +35,9 @@ const GROUNDS: readonly Narrowing[] = [
   assignedHere,
   inTime,
 ];
+
+/** What a temporary pass needs instead. */
+const PASS_CHECKS: readonly Check[] = [passIsForHere, passPapers];
 
 /** What speaks against coming in now, ground or not. */
 const ENTRY_CHECKS: readonly Check[] = [
@@ -78,6 +82,7 @@ interface Grounds {
 
 function groundsOf(dossier: Dossier): Grounds {
   if (!dossier.worker) return { grounds: [vouchedFor(dossier)], works: [] };
+  if (dossier.badge?.pass) return { grounds: findingsOf(PASS_CHECKS, dossier), works: [] };
   const narrowed = narrow(dossier, GROUNDS);
   return narrowed.ok ? { grounds: [], works: worksIn(narrowed.value) } : { grounds: [narrowed.fault], works: [] };
 }

@@ -1,7 +1,7 @@
 import type { Grant } from '../event/grants.ts';
 import type { NewGrant } from './decision.ts';
 import type { Dossier } from './dossier.ts';
-import { HOUR_MS, windowOf } from './time.ts';
+import { HOUR_MS, optionalTimeMs, windowOf } from './time.ts';
 import type { Work } from './work.ts';
 
 /** The grant of this badge that still holds: its last moment is the one before `untilMs` (D6). */
@@ -24,8 +24,11 @@ export function isTimely(dossier: Dossier, work: Work): boolean {
 export function newGrant(dossier: Dossier, works: readonly Work[]): NewGrant | undefined {
   if (goodGrant(dossier)) return undefined;
   const [clientId, ...others] = new Set(works.map((work) => work.clientId));
+  const grantedUntilMs = dossier.nowMs + Math.round(dossier.policy.grantHours * HOUR_MS);
+  // A temporary pass ends when it ends, whatever a badge is granted otherwise.
+  const passUntilMs = dossier.badge?.pass ? optionalTimeMs(dossier.badge.validUntil) : undefined;
   return {
-    untilMs: dossier.nowMs + Math.round(dossier.policy.grantHours * HOUR_MS),
+    untilMs: Math.min(grantedUntilMs, passUntilMs ?? Infinity),
     workOrderIds: works.map((work) => work.id),
     ...(clientId !== undefined && others.length === 0 ? { clientId } : {}),
   };

@@ -9,6 +9,7 @@ import { deviceData } from './data/device.ts';
 import { doorData } from './data/door.ts';
 import { musterData } from './data/muster.ts';
 import { hash, id, time } from './data/pieces.ts';
+import { passData } from './data/pass.ts';
 import { portalData } from './data/portal.ts';
 import { userData } from './data/user.ts';
 
@@ -23,6 +24,7 @@ export const EVENT_DATA = {
   ...userData,
   ...musterData,
   ...portalData,
+  ...passData,
 } as const;
 
 export type EventType = keyof typeof EVENT_DATA;

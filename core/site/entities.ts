@@ -116,6 +116,8 @@ export const badgeSchema = z.object({
   validFrom: time.optional(),
   validUntil: time.optional(),
   revokedAt: time.optional(),
+  /** A temporary pass: it needs no work order, and is good at the place that issued it and nowhere else. */
+  pass: z.object({ locationId: id }).optional(),
 });
 
 /** A key that badges are signed with. `id` is the COSE key id in hex; the algorithm is fixed per key. */

@@ -142,6 +142,18 @@ export const MIGRATIONS: readonly Migration[] = [
       db.exec(`create index event_message_sent on event (seq) where type = 'message.sent'`);
     },
   },
+  {
+    version: 120,
+    says: 'temporary passes are found in the journal itself, by their code and by their id',
+    up(db) {
+      db.exec(`
+        create index event_pass_code on event (json_extract(body, '$.data.badgeCode')) where type = 'pass.issued';
+        create index event_pass_issued on event (json_extract(body, '$.data.passId')) where type = 'pass.issued';
+        create index event_pass_ended on event (json_extract(body, '$.data.passId')) where type = 'pass.ended';
+        create index event_pass_printed on event (json_extract(body, '$.data.passId')) where type = 'pass.printed';
+      `);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -66,4 +66,9 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   declineHold: 'gate.work',
   sendMessage: 'gate.work',
   getMessages: null,
+  getPassForm: null,
+  issuePass: 'gate.work',
+  getPasses: null,
+  endPass: 'gate.work',
+  printPass: 'gate.work',
 };

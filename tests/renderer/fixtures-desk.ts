@@ -23,6 +23,7 @@ import {
   type DeviceNews,
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
+import { passAnswers } from './desk/fixture-passes.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
 import { remoteCheckIn, trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
@@ -506,6 +507,7 @@ export function fixtureBridge(
     ),
     ...listAnswers,
     ...personAnswers(NOW_MS, person),
+    ...passAnswers(NOW_MS, () => tell('listsChanged')),
     ...messageAnswers(NOW_MS, () => tell('listsChanged')),
     ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),
     ...actAnswers(

@@ -54,6 +54,7 @@ const badge = partial<Badge>(
     validFrom: time,
     validUntil: time,
     revokedAt: time,
+    pass: fc.record({ locationId: id }),
   },
   ['id', 'kind', 'workerId'],
 );
