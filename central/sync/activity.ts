@@ -1,8 +1,10 @@
 import { knownEvent, type EventEnvelope, type EventType } from '../../core/event/event.ts';
+import { activitySchema } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import { placeOf } from './presence.ts';
-import { publish, unpublish } from './publish.ts';
+import { unpublish } from './publish.ts';
+import type { News } from './news.ts';
 
 /** How long, and how many at most, the gates of a location hear of each other's acts. What is older is in central alone. */
 export const ACTIVITY_KEPT_MS = 7 * 24 * 3_600_000;
@@ -19,8 +21,8 @@ const TOLD: ReadonlySet<string> = new Set<EventType>([
   'override.given',
 ]);
 
-/** Tells the location's gates of an act. One that arrives after its time is in the record, and no news. */
-export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: number): Promise<void> {
+/** Makes news of an act. One that arrives after its time is in the record, and no news. */
+export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: number, news: News): Promise<void> {
   const known = TOLD.has(event.type) ? knownEvent(event) : undefined;
   const correctedAtMs = correctedMs(event);
   if (!known || correctedAtMs < nowMs - ACTIVITY_KEPT_MS) return;
@@ -44,7 +46,7 @@ export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: nu
     ...(actor.userId === undefined ? {} : { userId: actor.userId }),
   };
   await rows.events.addActivity({ locationId, correctedAtMs, eventId: id });
-  await publish(rows, 'activity', activity, nowMs);
+  news.activities.push(activitySchema.parse(activity));
 }
 
 /** Takes back what has become old at a location, or too much. */

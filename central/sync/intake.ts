@@ -11,6 +11,7 @@ import { dropOldActivity, recordActivity } from './activity.ts';
 import { takeMessage } from '../mail/message-mails.ts';
 import { actorFault } from './actor.ts';
 import { recordPass } from './passes.ts';
+import { noNews, tellNews, type News } from './news.ts';
 import { recordAct } from './presence.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { correctedMs } from './corrected-time.ts';
@@ -28,16 +29,24 @@ export async function takeEvents(
   context: IntakeContext,
 ): Promise<EventResult[]> {
   const results: EventResult[] = [];
+  const news = noNews();
   for (const value of values) {
-    const result = await take(rows, device, value, context);
+    const result = await take(rows, device, value, context, news);
     if (result.status === 'rejected') await setAside(rows, device, value, result, context);
     results.push(result);
   }
+  await tellNews(rows, news, context);
   await dropOldActivity(rows, device.locationId, context.nowMs);
   return results;
 }
 
-async function take(rows: Rows, device: Device, value: unknown, context: IntakeContext): Promise<EventResult> {
+async function take(
+  rows: Rows,
+  device: Device,
+  value: unknown,
+  context: IntakeContext,
+  news: News,
+): Promise<EventResult> {
   const parsed = eventSchema.safeParse(value);
   if (!parsed.success) return rejected(readableId(value), 'malformed', whereOf(parsed.error));
   // The hash covers the event as it came: a field that this version doesn't know counts too.
@@ -74,8 +83,8 @@ async function take(rows: Rows, device: Device, value: unknown, context: IntakeC
     prevHash: event.prevHash,
     body: JSON.stringify(event),
   });
-  await recordAct(rows, event, context);
-  await recordActivity(rows, event, context.nowMs);
+  await recordAct(rows, event, news);
+  await recordActivity(rows, event, context.nowMs, news);
   await takeMessage(rows, event, context);
   await recordPass(rows, event, context);
   return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };

@@ -3,10 +3,13 @@ import type { Sha256Hex } from '../../core/ports.ts';
 import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import type { IntakeContext } from './intake.ts';
+import type { News } from './news.ts';
 import { publish, unpublish } from './publish.ts';
 
-/** Puts a going in or out in its place in time, or takes one back, and tells the gates of the location where the person is now. */
-export async function recordAct(rows: Rows, event: EventEnvelope, context: IntakeContext): Promise<void> {
+/** Puts a going in or out in its place in time, or takes one back. Whose presence that changes, and where, is news. */
+export async function recordAct(rows: Rows, event: EventEnvelope, { moved }: News): Promise<void> {
+  const move = (workerId: string, locationId: string) =>
+    void moved.set(`${workerId} ${locationId}`, { workerId, locationId });
   const known = knownEvent(event);
   switch (known?.type) {
     case 'presence.checked_in':
@@ -16,18 +19,13 @@ export async function recordAct(rows: Rows, event: EventEnvelope, context: Intak
       const { id: eventId, gateId } = event;
       const locationId = placeOf(event);
       await rows.events.addAct({ workerId, correctedAtMs: correctedMs(event), eventId, gateId, locationId, inside });
-      return tellPresence(rows, workerId, locationId, context);
+      return move(workerId, locationId);
     }
     case 'act.undone': {
       const { eventId, workerId } = known.data;
       await rows.events.undoAct(eventId, event.gateId);
       const undone = await rows.events.byId(eventId);
-      return tellPresence(
-        rows,
-        workerId,
-        placeOf(undone ? (JSON.parse(undone.body) as EventEnvelope) : event),
-        context,
-      );
+      return move(workerId, placeOf(undone ? (JSON.parse(undone.body) as EventEnvelope) : event));
     }
     default:
       return undefined;
@@ -41,7 +39,12 @@ export function placeOf(event: EventEnvelope): string {
 }
 
 /** The latest act that stands, by corrected time and ties by id; writing what was known already tells nobody. */
-async function tellPresence(rows: Rows, workerId: string, locationId: string, context: IntakeContext): Promise<void> {
+export async function tellPresence(
+  rows: Rows,
+  workerId: string,
+  locationId: string,
+  context: IntakeContext,
+): Promise<void> {
   const { sha256, nowMs } = context;
   const id = presenceIdOf(sha256, locationId, workerId);
   const latest = await rows.events.latestAct(workerId, locationId);

@@ -21,6 +21,29 @@ export async function publish<N extends EntityName>(
   for (const moved of [...movedBefore, ...(await movedBy(rows, record))]) await tell(rows, moved, false, atMs);
 }
 
+/**
+ * The same for records that were never there before, that move no other record into sight and that their own location alone sees:
+ * a day's worth of acts arrives at once when a gate comes back.
+ */
+export async function publishNew(
+  rows: Rows,
+  entity: 'activity',
+  all: readonly EntityOf<'activity'>[],
+  atMs: number,
+): Promise<void> {
+  const shown = new Set<string>();
+  for (const data of all) {
+    const record: StoredRecord = { entity, id: data.id, data };
+    await rows.records.put(record, referencesOf(entity, data));
+    await rows.feed.tell(data.locationId, entity, data.id, 'put', atMs);
+    for (const named of namedBy(record)) {
+      const key = `${data.locationId} ${named.id}`;
+      if (!shown.has(key)) await show(rows, data.locationId, named.entity, named.id, atMs);
+      shown.add(key);
+    }
+  }
+}
+
 /** Removes a record everywhere; a record that isn't there is removed already. */
 export async function unpublish(rows: Rows, entity: EntityName, id: string, atMs: number): Promise<void> {
   const before = await rows.records.get(entity, id);

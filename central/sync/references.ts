@@ -16,7 +16,7 @@ const REFERENCE_FIELDS: Readonly<Record<EntityName, readonly string[]>> = {
   policy: ['locationId'],
   user: ['locationIds'],
   presence: ['locationId', 'workerId'],
-  activity: ['locationId', 'workerId'],
+  activity: [],
   booking: ['locationId', 'clientId'],
   rosterEntry: ['bookingId', 'locationId', 'workerId'],
   order: ['locationId', 'clientId'],

@@ -58,6 +58,11 @@ export function feedRows(connection: Connection, told: Told): FeedRows {
   const setNumber = connection.prepare(
     'insert into note values (?, ?) on conflict do update set value = excluded.value',
   );
+  const nextRev = connection
+    .prepare<[], string>(
+      `insert into note values ('head_rev', '1') on conflict do update set value = cast(value as integer) + 1 returning value`,
+    )
+    .pluck();
   const tell = connection.prepare(
     `insert into feed (location_id, rev, entity, id, op, told_at_ms) values (?, ?, ?, ?, ?, ?)
      on conflict (entity, id, location_id) do update set rev = excluded.rev, op = excluded.op, told_at_ms = excluded.told_at_ms`,
@@ -75,8 +80,7 @@ export function feedRows(connection: Connection, told: Told): FeedRows {
   return {
     holders: async (entity, id) => holders.all(entity, id),
     tell: async (locationId, entity, id, op, atMs) => {
-      const rev = numberOf('head_rev') + 1;
-      setNumber.run('head_rev', String(rev));
+      const rev = Number(nextRev.get());
       tell.run(locationId, rev, entity, id, op, atMs);
       told.locationIds.add(locationId);
     },
