@@ -15,7 +15,7 @@ import { notInsideYet } from './checks/passback.ts';
 import { personIsWelcome } from './checks/person.ts';
 import { scannedFirst } from './checks/scanned.ts';
 import { dataIsFresh } from './checks/staleness.ts';
-import { vouchedFor } from './checks/without-record.ts';
+import { placeIsNamed, vouchedFor } from './checks/without-record.ts';
 import type { Admit, Decision, Direction } from './decision.ts';
 import type { Dossier } from './dossier.ts';
 import { finding, isNote, isQuestion, isRefusal, type Check, type Finding } from './finding.ts';
@@ -35,6 +35,9 @@ const GROUNDS: readonly Narrowing[] = [
   assignedHere,
   inTime,
 ];
+
+/** What stands in for a record that is not here. */
+const VOUCHING_CHECKS: readonly Check[] = [placeIsNamed, vouchedFor];
 
 /** What a temporary pass needs instead. */
 const PASS_CHECKS: readonly Check[] = [passIsForHere, passPapers];
@@ -81,7 +84,7 @@ interface Grounds {
 }
 
 function groundsOf(dossier: Dossier): Grounds {
-  if (!dossier.worker) return { grounds: [vouchedFor(dossier)], works: [] };
+  if (!dossier.worker) return { grounds: findingsOf(VOUCHING_CHECKS, dossier), works: [] };
   if (dossier.badge?.pass) return { grounds: findingsOf(PASS_CHECKS, dossier), works: [] };
   const narrowed = narrow(dossier, GROUNDS);
   return narrowed.ok ? { grounds: [], works: worksIn(narrowed.value) } : { grounds: [narrowed.fault], works: [] };

@@ -2,17 +2,18 @@ import type { Dossier } from '../dossier.ts';
 import { finding, type Finding } from '../finding.ts';
 import { placeName } from '../place-name.ts';
 
-/**
- * For a person whose record is not in the cache (yet). A signature may vouch instead, as far as the location's policy lets it, and
- * never for a place that the badge leaves out when it names any.
- */
-export function vouchedFor(dossier: Dossier): Finding {
-  const { credential, location, policy } = dossier;
-  if (!credential.ok || credential.value.kind !== 'signed') return finding('record_missing');
+/** A badge that names its places is good at those and nowhere else. */
+export function placeIsNamed(dossier: Dossier): Finding | undefined {
+  const { credential, location } = dossier;
+  if (!credential.ok || credential.value.kind !== 'signed') return undefined;
   const [firstPlace, ...otherPlaces] = credential.value.locationIds ?? [];
-  if (firstPlace !== undefined && ![firstPlace, ...otherPlaces].includes(location.id)) {
-    return finding('wrong_place', { locationName: placeName(dossier, firstPlace) });
-  }
+  if (firstPlace === undefined || [firstPlace, ...otherPlaces].includes(location.id)) return undefined;
+  return finding('wrong_place', { locationName: placeName(dossier, firstPlace) });
+}
+
+/** For a person whose record is not in the cache (yet): a signature may vouch instead, as far as the location's policy lets it. */
+export function vouchedFor({ credential, policy }: Dossier): Finding {
+  if (!credential.ok || credential.value.kind !== 'signed') return finding('record_missing');
   switch (policy.signedWithoutRecord) {
     case 'admit':
       return finding('without_record');
