@@ -92,6 +92,12 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
       parts.deskChanged();
       return undefined;
     },
+    tuneCamera(tune) {
+      settings.set('camera', { ...settings.saved().camera, tune });
+      screens.refreshKiosk();
+      parts.deskChanged();
+      return undefined;
+    },
     setVolume: ({ volume }) => set('volume', volume),
     chooseLanguage: ({ language }) => set('language', language),
     syncNow() {

@@ -4,6 +4,7 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { learntScannerSchema } from '../core/learnt-scanner.ts';
 import { LANE_DIRECTIONS } from '../core/site/entities.ts';
+import { cameraTuneSchema } from '../preload/camera-views.ts';
 import { doorSchema, scannerSchema } from '../native/messages.ts';
 
 const id = z.string().min(1).max(64);
@@ -21,6 +22,7 @@ const SECTIONS = {
       laneId: id.default('lane-1'),
       deviceId: z.string().max(200).optional(),
       label: z.string().max(200).optional(),
+      tune: cameraTuneSchema.optional(),
     })
     .prefault({}),
   /** Keyboard-type scanner: types into whatever window has focus. */

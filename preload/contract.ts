@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
 import { actCalls } from './act-views.ts';
+import { cameraOffersSchema, cameraTuneSchema } from './camera-views.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
 import { listCalls } from './list-views.ts';
 import { personCalls } from './person-views.ts';
@@ -36,6 +37,7 @@ export const CALLS = {
         deviceId: z.string().max(200).optional(),
         label: z.string().max(200).optional(),
         choices: z.array(z.object({ deviceId: z.string().max(200), label: z.string().max(200) })).max(32),
+        offers: cameraOffersSchema.optional(),
       }),
       answer: nothing,
     },
@@ -54,6 +56,8 @@ export const CALLS = {
       answer: z.object({ fault: z.enum(FAULT_CODES).nullable() }),
     },
     chooseCamera: { ask: z.object({ deviceId: z.string().max(200).nullable() }), answer: nothing },
+    /** In force at once, and remembered. */
+    tuneCamera: { ask: cameraTuneSchema, answer: nothing },
     setVolume: { ask: z.object({ volume: z.number().min(0).max(1) }), answer: nothing },
     chooseLanguage: { ask: z.object({ language: z.string().max(35) }), answer: nothing },
     syncNow: { ask: nothing, answer: nothing },

@@ -13,6 +13,7 @@ contextBridge.exposeInMainWorld(
         expectPerson: true,
         enrol: true,
         chooseCamera: true,
+        tuneCamera: true,
         setVolume: true,
         chooseLanguage: true,
         syncNow: true,

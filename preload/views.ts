@@ -3,6 +3,7 @@ import { DATA_LISTS } from '../core/site/data-lists.ts';
 import { z } from 'zod';
 import { CODE_NAMES, FAULT_CODES } from '../core/codes.ts';
 import { ATTENDANCE } from '../core/site/attendance.ts';
+import { cameraOffersSchema, cameraTuneSchema } from './camera-views.ts';
 import { doorViewSchema } from './device-views.ts';
 import { personFileSchema } from './person-views.ts';
 import { sessionViewSchema } from './session-views.ts';
@@ -54,7 +55,12 @@ export const kioskViewSchema = z.object({
   language: z.string(),
   online: z.boolean(),
   offlineSinceMs: ms.optional(),
-  camera: z.object({ enabled: z.boolean(), deviceId: z.string().optional(), label: z.string().optional() }),
+  camera: z.object({
+    enabled: z.boolean(),
+    deviceId: z.string().optional(),
+    label: z.string().optional(),
+    tune: cameraTuneSchema.optional(),
+  }),
   /** 0 is mute. */
   volume: z.number().min(0).max(1),
 });
@@ -120,6 +126,9 @@ export const deskStatusSchema = z.object({
     label: z.string().optional(),
     state: z.enum(CAMERA_STATES),
     choices: z.array(z.object({ deviceId: z.string(), label: z.string() })),
+    tune: cameraTuneSchema.optional(),
+    /** Absent while no camera is in use. */
+    offers: cameraOffersSchema.optional(),
   }),
 });
 

@@ -24,6 +24,7 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
 
   enrol: 'devices.setup',
   chooseCamera: 'settings.edit',
+  tuneCamera: 'settings.edit',
   getDeviceSettings: null,
   listPlugged: null,
   saveDeviceSettings: 'devices.setup',

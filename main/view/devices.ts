@@ -1,5 +1,6 @@
 import type { FaultCode } from '../../core/codes.ts';
 import type { FromHost, ScannerConfig } from '../../native/messages.ts';
+import type { CameraOffers } from '../../preload/camera-views.ts';
 import type { CameraState, DeskStatus, DeviceView } from '../../preload/views.ts';
 import type { Settings } from '../settings.ts';
 
@@ -16,6 +17,7 @@ export interface CameraReport {
   readonly deviceId?: string | undefined;
   readonly label?: string | undefined;
   readonly choices: readonly { readonly deviceId: string; readonly label: string }[];
+  readonly offers?: CameraOffers | undefined;
 }
 
 /** What a scanner is called on screen: where it is plugged in, or what it is known by. Empty: the first that is found. */
@@ -86,12 +88,14 @@ export function createDevices({ nowMs, settings, raise, clear, changed }: Device
         view('device-host', 'host', ''),
       ];
     },
-    camera: ({ enabled, deviceId, label }) => ({
+    camera: ({ enabled, deviceId, label, tune }) => ({
       enabled,
       ...(deviceId === undefined ? {} : { deviceId }),
       ...(label === undefined ? {} : { label }),
       state: camera.state,
       choices: [...camera.choices],
+      ...(tune ? { tune } : {}),
+      ...(camera.offers ? { offers: camera.offers } : {}),
     }),
     setHost: (state) => set('device-host', state, state === 'up' ? undefined : 'device_host_gone'),
     setDevice: ({ deviceId, state, code, detail }) => set(deviceId, state, code, detail),

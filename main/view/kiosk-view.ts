@@ -44,7 +44,7 @@ export interface KioskFacts {
 
 export function kioskView(facts: KioskFacts): KioskView {
   const { fault, outcome, settings, offlineSinceMs } = facts;
-  const { enabled, deviceId, label } = settings.camera;
+  const { enabled, deviceId, label, tune } = settings.camera;
   return {
     screen: fault ? 'out_of_service' : outcome ? 'outcome' : 'ready',
     ...(outcome && !fault ? { outcome } : {}),
@@ -56,7 +56,12 @@ export function kioskView(facts: KioskFacts): KioskView {
     language: facts.language,
     online: offlineSinceMs === undefined,
     ...(offlineSinceMs === undefined ? {} : { offlineSinceMs }),
-    camera: { enabled, ...(deviceId === undefined ? {} : { deviceId }), ...(label === undefined ? {} : { label }) },
+    camera: {
+      enabled,
+      ...(deviceId === undefined ? {} : { deviceId }),
+      ...(label === undefined ? {} : { label }),
+      ...(tune ? { tune } : {}),
+    },
     volume: settings.volume,
   };
 }

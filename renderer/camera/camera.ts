@@ -3,6 +3,7 @@ import type { CameraState, KioskView } from '../../preload/views.ts';
 import { type CameraChoice, chooseCamera, choicesOf } from './choose.ts';
 import { type LightState, lightAfter, retryDelayMs, STALLED_AFTER_MS, stateOfError } from './health.ts';
 import { closeCamera, openCamera } from './open.ts';
+import { offersOf, tuneTrack } from './tune.ts';
 
 export type CameraReport = Ask<'kiosk', 'reportCamera'>;
 type Wanted = KioskView['camera'];
@@ -18,6 +19,13 @@ export interface CameraPorts {
   readonly onReport: (report: CameraReport) => void;
 }
 
+interface Open {
+  readonly stream: MediaStream;
+  readonly track: MediaStreamTrack;
+  readonly choice: CameraChoice;
+  readonly untap: () => void;
+}
+
 const WATCH_EVERY_MS = 500;
 /** Plugging in a camera is several events. */
 const SETTLE_MS = 300;
@@ -29,7 +37,7 @@ const SETTLE_MS = 300;
 export function createCamera({ media, tap, nowMs, onStream, onReport }: CameraPorts) {
   let wanted: Wanted = { enabled: false };
   let choices: readonly CameraChoice[] = [];
-  let open: { readonly stream: MediaStream; readonly choice: CameraChoice; readonly untap: () => void } | undefined;
+  let open: Open | undefined;
   let light: LightState = { dark: false };
   let frameAtMs = 0;
   let failures = 0;
@@ -40,7 +48,7 @@ export function createCamera({ media, tap, nowMs, onStream, onReport }: CameraPo
 
   const report = (state: CameraState): void => {
     const used = open && { deviceId: open.choice.deviceId, label: open.choice.label };
-    const next: CameraReport = { state, ...used, choices: [...choices] };
+    const next: CameraReport = { state, ...used, choices: [...choices], ...(open && { offers: offersOf(open.track) }) };
     const text = JSON.stringify(next);
     if (text === reported) return;
     reported = text;
@@ -75,7 +83,7 @@ export function createCamera({ media, tap, nowMs, onStream, onReport }: CameraPo
       const choice = chooseCamera(wanted, choices);
       if (mine !== turn) return;
       if (!choice) return loseIt('missing');
-      const stream = await openCamera(media, choice.deviceId);
+      const stream = await openCamera(media, choice.deviceId, wanted.tune);
       if (mine !== turn) return closeCamera(stream);
       await begin(stream, choice);
     } catch (error) {
@@ -90,7 +98,7 @@ export function createCamera({ media, tap, nowMs, onStream, onReport }: CameraPo
     track.addEventListener('ended', () => mine === turn && loseIt('missing'));
     frameAtMs = nowMs();
     light = { dark: false };
-    open = { stream, choice, untap: tap(track) };
+    open = { stream, track, choice, untap: tap(track) };
     onStream(stream);
     // Names of cameras may be known only once one was allowed.
     choices = choicesOf(await media.enumerateDevices());
@@ -122,9 +130,13 @@ export function createCamera({ media, tap, nowMs, onStream, onReport }: CameraPo
     /** Follows the settings; the same wish again changes nothing. */
     want: (next: Wanted): void => {
       if (JSON.stringify(next) === JSON.stringify(wanted)) return;
+      const isTuned = JSON.stringify(next.tune) !== JSON.stringify(wanted.tune);
       wanted = next;
-      // The settings have learnt which camera is in use.
-      if (open && next.enabled && chooseCamera(next, choices)?.deviceId === open.choice.deviceId) return;
+      // The settings have learnt which camera is in use, or want it otherwise.
+      if (open && next.enabled && chooseCamera(next, choices)?.deviceId === open.choice.deviceId) {
+        if (isTuned) void tuneTrack(open.track, next.tune);
+        return;
+      }
       failures = 0;
       void start();
     },

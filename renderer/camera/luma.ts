@@ -59,6 +59,14 @@ export function crop(luma: Luma, box: Box): { readonly luma: Luma; readonly box:
   return { luma: { width, height, data }, box: { x, y, width, height } };
 }
 
+/** Where badges are held when they are held before the middle of the picture. */
+export const middleOf = ({ width, height }: Pick<Luma, 'width' | 'height'>): Box => ({
+  x: width * 0.2,
+  y: height * 0.1,
+  width: width * 0.6,
+  height: height * 0.8,
+});
+
 /** A box with a share of its size more on each side. */
 export const grown = ({ x, y, width, height }: Box, share: number): Box => ({
   x: x - width * share,

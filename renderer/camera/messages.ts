@@ -2,6 +2,8 @@
 export type ToWorker =
   /** Frames to read until the stream ends; it takes the place of the one before. */
   | { readonly kind: 'frames'; readonly frames: ReadableStream<VideoFrame> }
+  /** What part of each picture is looked at; until told, all of it. */
+  | { readonly kind: 'region'; readonly region: 'whole' | 'middle' }
   /** One picture, where frames can't be streamed. Send the next one after `took`. */
   | { readonly kind: 'picture'; readonly picture: ImageBitmap; readonly atMs: number };
 

@@ -1,3 +1,6 @@
+import type { CameraTune } from '../../preload/camera-views.ts';
+import { tuneTrack } from './tune.ts';
+
 /** Pixels per module decide what can be read, so full HD where the camera keeps its rate there, else 720p. */
 const FULL_HD = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } };
 const HD = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
@@ -5,25 +8,21 @@ const HD = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal:
 const LEAST_RATE_HZ = 20;
 
 /** Rejects as `getUserMedia` does. */
-export async function openCamera(media: Pick<MediaDevices, 'getUserMedia'>, deviceId: string): Promise<MediaStream> {
+export async function openCamera(
+  media: Pick<MediaDevices, 'getUserMedia'>,
+  deviceId: string,
+  tune: CameraTune = {},
+): Promise<MediaStream> {
   const which = deviceId === '' ? {} : { deviceId: { exact: deviceId } };
-  const stream = await media.getUserMedia({ video: { ...which, ...FULL_HD }, audio: false });
+  const size = tune.size && { width: { ideal: tune.size.width }, height: { ideal: tune.size.height } };
+  const stream = await media.getUserMedia({ video: { ...which, ...FULL_HD, ...size }, audio: false });
   const [track] = stream.getVideoTracks();
   if (!track) throw new DOMException('a stream without a picture', 'NotFoundError');
   // Both are wishes: a camera that can't is used as it is.
-  if ((track.getSettings().frameRate ?? LEAST_RATE_HZ) < LEAST_RATE_HZ)
+  if (!size && (track.getSettings().frameRate ?? LEAST_RATE_HZ) < LEAST_RATE_HZ)
     await track.applyConstraints(HD).catch(() => {});
-  await track.applyConstraints(withFocus(track)).catch(() => {});
+  await tuneTrack(track, tune);
   return stream;
-}
-
-/** A badge is held at 10 to 25 cm: a camera that can should keep looking for it. Not in TypeScript's list yet. */
-function withFocus(track: MediaStreamTrack): MediaTrackConstraints {
-  const { focusMode = [] } = (track.getCapabilities?.() ?? {}) as { focusMode?: readonly string[] };
-  const kept = track.getConstraints();
-  return focusMode.includes('continuous')
-    ? { ...kept, advanced: [{ focusMode: 'continuous' } as MediaTrackConstraintSet] }
-    : kept;
 }
 
 export function closeCamera(stream: MediaStream): void {

@@ -2,7 +2,7 @@ import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { type Decoder, loadWasmDecoder } from './decode.ts';
 import { createLumaTap } from './frame-luma.ts';
 import { createFrameReader } from './frame-reader.ts';
-import { mean, sampleGrid } from './luma.ts';
+import { crop, mean, middleOf, sampleGrid } from './luma.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const PULSE_MS = 250;
@@ -24,6 +24,7 @@ const reader = loadDecoder().then((decoder) => {
   return createFrameReader(decoder);
 });
 let pulsedAtMs = 0;
+let region: 'whole' | 'middle' = 'whole';
 
 async function take(picture: VideoFrame | ImageBitmap, atMs: number): Promise<void> {
   const luma = await tap.take(picture);
@@ -31,7 +32,8 @@ async function take(picture: VideoFrame | ImageBitmap, atMs: number): Promise<vo
     pulsedAtMs = atMs;
     tell({ kind: 'pulse', brightness: mean(sampleGrid(luma)) });
   }
-  const text = await (await reader).read(luma, atMs);
+  const looked = region === 'middle' ? crop(luma, middleOf(luma)).luma : luma;
+  const text = await (await reader).read(looked, atMs);
   if (text !== undefined) tell({ kind: 'code', text });
 }
 
@@ -46,6 +48,7 @@ async function takeAll(frames: ReadableStream<VideoFrame>): Promise<void> {
 }
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'region') return void (region = data.region);
   if (data.kind === 'frames') return takeAll(data.frames);
   await take(data.picture, data.atMs);
   tell({ kind: 'took' });

@@ -46,7 +46,7 @@ export function Ready({ view, camera, stream, nowMs, onLanguage }: ReadyProps) {
         </footer>
       </section>
       <section className="ready-aim">
-        {stream && <Picture stream={stream} />}
+        {stream && <Picture stream={stream} isMirrored={view.camera.tune?.mirror ?? true} />}
         {stream || sentence === 'ready.starting' ? (
           <span className="ready-frame" aria-hidden="true" />
         ) : (
@@ -88,11 +88,21 @@ function Languages({ view, onLanguage }: Pick<ReadyProps, 'view' | 'onLanguage'>
   );
 }
 
-/** Mirrored, so that a hand moves the way that it is seen to move. */
-function Picture({ stream }: { readonly stream: MediaStream }) {
+/** Mirrored, unless somebody wants it otherwise, so that a hand moves the way that it is seen to move. */
+function Picture({ stream, isMirrored }: { readonly stream: MediaStream; readonly isMirrored: boolean }) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     if (video.current) video.current.srcObject = stream;
   }, [stream]);
-  return <video ref={video} className="ready-picture" autoPlay muted playsInline disablePictureInPicture />;
+  return (
+    <video
+      ref={video}
+      className="ready-picture"
+      data-mirrored={isMirrored}
+      autoPlay
+      muted
+      playsInline
+      disablePictureInPicture
+    />
+  );
 }

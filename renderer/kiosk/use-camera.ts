@@ -39,7 +39,9 @@ export function useCamera(bridge: KioskBridge, worker: FrameWorker, wanted: Kios
   }, [bridge, worker]);
 
   useEffect(() => {
-    if (wanted) camera.current?.want(wanted);
-  }, [wanted]);
+    if (!wanted) return;
+    worker.postMessage({ kind: 'region', region: wanted.tune?.region ?? 'whole' }, []);
+    camera.current?.want(wanted);
+  }, [wanted, worker]);
   return shown;
 }

@@ -82,6 +82,7 @@ test('a camera is live once its first frame is there, and its name and the choic
     deviceId: 'c1',
     label: 'Gate camera',
     choices: [{ deviceId: 'c1', label: 'Gate camera' }],
+    offers: { torch: false, focus: [], sizes: [] },
   });
 });
 
@@ -171,6 +172,25 @@ test('the settings learning which camera is in use does not restart it', async (
   camera.want({ enabled: true, deviceId: 'c1', label: 'Gate camera' });
   await frames(500);
   expect(hub.opened).toEqual(['c1']);
+});
+
+test('a camera that is tuned goes on as it is, with the new wish; one that is opened anew is opened with it', async () => {
+  const hub = new Hub();
+  hub.plug('c1', 'Gate camera');
+  const { frames, camera } = start(hub);
+  await frames(500);
+  const size = { width: 640, height: 480 };
+  camera.want({ enabled: true, tune: { size } });
+  await frames(500);
+  expect(hub.opened).toEqual(['c1']);
+  const wish = expect.objectContaining({ width: { ideal: 640 }, height: { ideal: 480 } });
+  expect(hub.wishes.at(-1)).toEqual(wish);
+  const before = hub.wishes.length;
+  hub.pull('c1');
+  hub.plug('c1', 'Gate camera');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(hub.opened).toEqual(['c1', 'c1']);
+  expect(hub.wishes.slice(before)).toContainEqual(wish);
 });
 
 test('a camera that is switched off is let go', async () => {

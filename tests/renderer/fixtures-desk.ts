@@ -495,6 +495,7 @@ export function fixtureBridge(
       change({
         camera: { ...fixture.status.camera, enabled: deviceId !== null, ...(deviceId !== null && { deviceId }) },
       }),
+    tuneCamera: (tune) => change({ camera: { ...fixture.status.camera, tune } }),
     setVolume: ({ volume }) => change({ volume }),
     chooseLanguage: ({ language }) => change({ language }),
     syncNow: () => undefined,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { DeviceSettingsView, DeviceSetup } from '../../../preload/device-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { Section } from '../settings/section.tsx';
+import { CameraTuning } from './camera-tuning.tsx';
 import { definedOf, lineOf } from './doors.tsx';
 import { newScanner, removeScanner, setScanner, type Scanner } from './draft.ts';
 import { SelectField } from './fields.tsx';
@@ -45,7 +46,9 @@ export function ScannerForms(props: ScannerFormsProps): ReactNode {
       <Reader which="wedge" setup={setup} onChange={onChange}>
         <WedgeLearning learnt={props.learnt} />
       </Reader>
-      <Reader which="camera" setup={setup} onChange={onChange} />
+      <Reader which="camera" setup={setup} onChange={onChange}>
+        <CameraTuning />
+      </Reader>
     </Section>
   );
 }
