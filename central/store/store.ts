@@ -101,6 +101,8 @@ export interface FeedRows {
   holders(entity: EntityName, id: string): Promise<string[]>;
   tell(locationId: string, entity: EntityName, id: string, op: 'put' | 'delete', atMs: number): Promise<void>;
   after(locationId: string, rev: number, limit: number): Promise<FeedRow[]>;
+  /** Badges that were revoked and people who are blocked, as the location's gates see them, the latest word first. */
+  barred(locationId: string, limit: number): Promise<FeedRow[]>;
   headRev(): Promise<number>;
   /** Cursors before this have missed deletions that are no longer kept. */
   floorRev(): Promise<number>;

@@ -5,6 +5,7 @@ import { workerIdOf } from '../../central/demo/people.ts';
 import { EASTFIELD, HARBOURLINE, MERIDIAN, RIVERSIDE } from '../../central/demo/site.ts';
 import { publish, unpublish } from '../../central/sync/publish.ts';
 import { ENTITY_SCHEMAS, type EntityName, type EntityOf } from '../../core/site/entities.ts';
+import type { Change } from '../../core/sync/wire.ts';
 import { applyTo, call, enrolled, someUuid, startCentral, START_MS, type RunningCentral } from './running-central.ts';
 
 const put = <N extends EntityName>({ central }: RunningCentral, entity: N, data: EntityOf<N>) =>
@@ -29,6 +30,19 @@ describe('paging', () => {
     const { cache } = await device.copy(limit);
     expect(new Set(cache.keys())).toEqual(new Set((await device.copy()).cache.keys()));
     for (const { entity, data } of cache.values()) ENTITY_SCHEMAS[entity as EntityName].parse(data);
+  });
+
+  test('G3: who may no longer come in is told before everybody else', async () => {
+    const running = await startCentral();
+    const device = await enrolled(running);
+    const first = await device.pull(undefined, 7);
+    const isBarred = ({ entity, data }: Change): boolean =>
+      (entity === 'badge' && data?.['revokedAt'] !== undefined) ||
+      (entity === 'worker' && data?.['blocked'] !== undefined);
+    expect(first.changes.length).toBeGreaterThan(0);
+    expect(first.changes.filter((change) => !isBarred(change))).toEqual([]);
+    const barred = [...(await device.copy(7)).cache.values()].filter(isBarred);
+    expect(first.changes).toHaveLength(Math.min(7, barred.length));
   });
 
   test('what is written, changed and removed between two pages is right in the end', async () => {

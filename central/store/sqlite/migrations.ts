@@ -76,4 +76,10 @@ export const MIGRATIONS: readonly string[] = [
   ) strict, without rowid;
   create index mail_due on mail (next_try_at_ms) where state = 'queued';
   `,
+  `
+  -- Who may not come in is told first to a gate that starts from nothing: it must not be looked for among everybody.
+  create index record_barred on record (entity, id)
+    where (entity = 'badge' and json_extract(data, '$.revokedAt') is not null)
+       or (entity = 'worker' and json_extract(data, '$.blocked') is not null);
+  `,
 ];

@@ -48,7 +48,7 @@ interface FeedJoin {
   data: string | null;
 }
 
-export function feedRows(connection: Connection, told: Told): FeedRows {
+export function feedRows(connection: Connection, notices: Told): FeedRows {
   const holders = connection
     .prepare<[string, string], string>(
       `select location_id from feed where entity = ? and id = ? and op = 'put' order by location_id`,
@@ -71,6 +71,12 @@ export function feedRows(connection: Connection, told: Told): FeedRows {
     `select rev, feed.entity, feed.id, op, data from feed left join record on record.entity = feed.entity and record.id = feed.id
      where location_id = ? and rev > ? order by rev limit ?`,
   );
+  const barred = connection.prepare<[string, number], FeedJoin>(
+    `select rev, feed.entity, feed.id, op, data from record indexed by record_barred join feed using (entity, id)
+     where ((entity = 'badge' and json_extract(data, '$.revokedAt') is not null)
+         or (entity = 'worker' and json_extract(data, '$.blocked') is not null))
+       and location_id = ? and op = 'put' order by rev desc limit ?`,
+  );
   const oldDeletions = connection
     .prepare<[number], number | null>(`select max(rev) from feed where op = 'delete' and told_at_ms < ?`)
     .pluck();
@@ -82,14 +88,10 @@ export function feedRows(connection: Connection, told: Told): FeedRows {
     tell: async (locationId, entity, id, op, atMs) => {
       const rev = Number(nextRev.get());
       tell.run(locationId, rev, entity, id, op, atMs);
-      told.locationIds.add(locationId);
+      notices.locationIds.add(locationId);
     },
-    after: async (locationId, rev, limit) =>
-      after
-        .all(locationId, rev, limit)
-        .map(({ data, ...row }): FeedRow =>
-          row.op === 'put' && data !== null ? { ...row, data: JSON.parse(data) } : { ...row, op: 'delete' },
-        ),
+    after: async (locationId, rev, limit) => after.all(locationId, rev, limit).map(told),
+    barred: async (locationId, limit) => barred.all(locationId, limit).map(told),
     headRev: async () => numberOf('head_rev'),
     floorRev: async () => numberOf('floor_rev'),
     forgetDeletions: async (beforeMs) => {
@@ -100,3 +102,6 @@ export function feedRows(connection: Connection, told: Told): FeedRows {
     },
   };
 }
+
+const told = ({ data, ...row }: FeedJoin): FeedRow =>
+  row.op === 'put' && data !== null ? { ...row, data: JSON.parse(data) } : { ...row, op: 'delete' };
