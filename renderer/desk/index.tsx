@@ -9,6 +9,7 @@ import './styles/list.css';
 import './styles/gate.css';
 import './styles/card.css';
 import './styles/person.css';
+import './styles/acts.css';
 import './styles/settings.css';
 import './styles/parts.css';
 import './styles/doors.css';

@@ -1,5 +1,6 @@
 /** A made-up gate for the desk window: its states as main would push them, and a bridge that answers like main's. */
 import type { Code } from '../../core/codes.ts';
+import type { HoldView } from '../../preload/act-views.ts';
 import type { Ask, CallName } from '../../preload/contract.ts';
 import type { NoticeView } from '../../preload/tray-views.ts';
 import type {
@@ -46,6 +47,8 @@ export interface DeskFixture {
   readonly working: readonly WorkingRow[];
   readonly refused: readonly FeedRow[];
   readonly devices: DevicesFixture;
+  /** Who waits for a look; absent: nobody. */
+  readonly holds?: readonly HoldView[];
   readonly notices?: readonly NoticeView[];
 }
 
@@ -514,6 +517,7 @@ export function fixtureBridge(
     ...actAnswers(
       () => fixture.status.nowMs,
       () => tell('listsChanged'),
+      start.holds,
     ),
   };
   const recorded = Object.entries(calls).map(([name, answer]) => [

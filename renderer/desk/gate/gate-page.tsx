@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
+import { Holds } from '../acts/holds.tsx';
 import { useDesk } from '../data/desk.tsx';
 import type { PageProps } from '../frame/page.ts';
 import { focusGrid } from '../list/grid.tsx';
@@ -25,6 +26,7 @@ export function GatePage({ last, shown, chosen, onChoose }: PageProps): ReactNod
   return (
     <div className="gate">
       <h1 className="out-of-sight">{say('pages.gate')}</h1>
+      <Holds onOpen={onChoose} />
       <LastOutcome row={last} shown={shown} onOpen={onChoose} />
       <Notices onChoose={onChoose} />
       <Tabs className="gate-lists list" value={tab} onChange={choose} variant="none" keepMounted={false} ref={box}>

@@ -6,10 +6,10 @@ type Answers = { readonly [N in keyof typeof actCalls]: (ask: Ask<'desk', N>) =>
 
 const MIN = 60_000;
 
-export function actAnswers(nowMs: () => number, changed: () => void): Answers {
+export function actAnswers(nowMs: () => number, changed: () => void, held: readonly HoldView[] = []): Answers {
   const onBreak = new Map<string, number>();
   const outside = new Set<string>();
-  let holds: HoldView[] = heldAt(nowMs());
+  let holds = [...held];
   const done = (workerId: string, what: NonNullable<ActAnswer['undo']>['what']): ActAnswer => {
     changed();
     return { result: 'done', undo: { eventId: 'e-act', workerId, what, untilMs: nowMs() + 105_000 } };
@@ -83,5 +83,29 @@ function actsOf(workerId: string, onBreak: ReadonlyMap<string, number>, nowMs: n
     : { next: 'scan', acts: [{ act: 'grant', allowed: false, why: 'scan_needed' }] };
 }
 
-/** Nobody waits, unless a test puts somebody there. */
-const heldAt = (_nowMs: number): HoldView[] => [];
+/** A person who waits for a look at photo and answer, and one who has left and is still asked something. */
+export const HELD = (nowMs: number): readonly HoldView[] => [
+  {
+    id: 'hold-1',
+    workerId: 'w-24',
+    name: 'Ahmed Farouk',
+    contractorName: 'Orbis Fire & Safety',
+    direction: 'in',
+    asks: ['photo_check', 'question_asked'],
+    facts: {},
+    questions: [{ id: 'fit', text: 'Fit for work today?', wanted: 'yes' }],
+    sinceMs: nowMs - 20_000,
+    untilMs: nowMs + 160_000,
+  },
+  {
+    id: 'hold-2',
+    workerId: 'w-3',
+    name: 'Liam O’Connor',
+    direction: 'out',
+    asks: ['question_asked'],
+    facts: {},
+    questions: [{ id: 'keys', text: 'Keys and radio handed back?', wanted: 'yes' }],
+    sinceMs: nowMs - 5000,
+    untilMs: nowMs + 175_000,
+  },
+];

@@ -1,3 +1,4 @@
+import { arActs } from './acts.ts';
 import { arDevices } from './devices.ts';
 import { arMessages } from './messages.ts';
 import { arNotices } from './notices.ts';
@@ -12,6 +13,7 @@ import type { DeskWords } from '../words.ts';
 export const ar: DeskWords = {
   ...arDevices,
   ...arMessages,
+  ...arActs,
   ...arNotices,
   ...arSession,
   ...arLists,

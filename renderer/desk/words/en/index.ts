@@ -1,3 +1,4 @@
+import { enActs } from './acts.ts';
 import { enDevices } from './devices.ts';
 import { enMessages } from './messages.ts';
 import { enNotices } from './notices.ts';
@@ -12,6 +13,7 @@ import { enPerson } from './person.ts';
 export const en = {
   ...enDevices,
   ...enMessages,
+  ...enActs,
   ...enNotices,
   ...enSession,
   ...enLists,

@@ -1,3 +1,4 @@
+import { esActs } from './acts.ts';
 import { esDevices } from './devices.ts';
 import { esMessages } from './messages.ts';
 import { esNotices } from './notices.ts';
@@ -12,6 +13,7 @@ import type { DeskWords } from '../words.ts';
 export const es: DeskWords = {
   ...esDevices,
   ...esMessages,
+  ...esActs,
   ...esNotices,
   ...esSession,
   ...esLists,

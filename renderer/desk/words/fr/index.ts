@@ -1,3 +1,4 @@
+import { frActs } from './acts.ts';
 import { frDevices } from './devices.ts';
 import { frMessages } from './messages.ts';
 import { frNotices } from './notices.ts';
@@ -12,6 +13,7 @@ import type { DeskWords } from '../words.ts';
 export const fr: DeskWords = {
   ...frDevices,
   ...frMessages,
+  ...frActs,
   ...frNotices,
   ...frSession,
   ...frLists,

@@ -1,3 +1,4 @@
+import { plActs } from './acts.ts';
 import { plDevices } from './devices.ts';
 import { plMessages } from './messages.ts';
 import { plNotices } from './notices.ts';
@@ -12,6 +13,7 @@ import type { DeskWords } from '../words.ts';
 export const pl: DeskWords = {
   ...plDevices,
   ...plMessages,
+  ...plActs,
   ...plNotices,
   ...plSession,
   ...plLists,
