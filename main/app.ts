@@ -17,6 +17,7 @@ import { keepLogShort } from './journal/checkpoint.ts';
 import { closeJournalFile } from './journal/open.ts';
 import { openStore } from './journal/recover.ts';
 import type { Log } from './log.ts';
+import { createLeaveKiosk, type LeaveKiosk, type LeaveKioskParts } from './session/leave-kiosk.ts';
 import { createSession, type Session } from './session/session.ts';
 import { openTries } from './session/tries-file.ts';
 import { verifySecret } from './session/verify-secret.ts';
@@ -54,6 +55,7 @@ export interface App {
   readonly equipment: Equipment;
   readonly station: () => Station | undefined;
   readonly session: Session;
+  readonly kioskExit: LeaveKiosk;
   readonly submit: (reading: Reading) => void;
   readonly deskStatus: () => DeskStatus;
   readonly deskChanged: () => void;
@@ -93,13 +95,16 @@ export function createApp(parts: AppParts): App {
       session,
     });
   const deskChanged = coalesce(() => parts.tellDesk(deskStatus()), DESK_EVERY_MS);
-  const session = createSession({
+  const secrets: LeaveKioskParts = {
     accounts: () => station?.accounts,
-    signOutAfterMinutes: () => station?.policy().signOutAfterMinutes ?? null,
     verify: verifySecret,
     tries: openTries(home),
     append: (fact) => station?.append(fact) ?? fail('not_enrolled'),
     nowMs: clock.nowMs,
+  };
+  const session = createSession({
+    ...secrets,
+    signOutAfterMinutes: () => station?.policy().signOutAfterMinutes ?? null,
     setTimer,
     changed: deskChanged,
   });
@@ -206,6 +211,7 @@ export function createApp(parts: AppParts): App {
     screens,
     equipment,
     session,
+    kioskExit: createLeaveKiosk(secrets),
     station: () => station,
     submit,
     deskStatus,

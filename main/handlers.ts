@@ -5,7 +5,8 @@ import { actHandlers } from './acts/handlers.ts';
 import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
 import { guardCalls } from './session/border.ts';
-import { sessionHandlers } from './session/handlers.ts';
+import type { LeaveKiosk } from './session/leave-kiosk.ts';
+import { answerOf, sessionHandlers } from './session/handlers.ts';
 import type { Session } from './session/session.ts';
 import { listHandlers } from './list-handlers.ts';
 import { personHandlers, type PersonHandlerParts } from './person-handlers.ts';
@@ -21,6 +22,9 @@ export interface HandlerParts extends DeviceHandlerParts, PersonHandlerParts {
   readonly settings: SettingsFile;
   readonly screens: Screens;
   readonly session: Session;
+  readonly kioskExit: LeaveKiosk;
+  /** Ends the program, relays first. */
+  readonly quit: () => void;
   readonly nowMs: () => number;
   readonly submit: (reading: Reading) => void;
   readonly deskStatus: () => DeskStatus;
@@ -54,6 +58,11 @@ export function kioskHandlers(parts: HandlerParts): Handlers<'kiosk'> {
     chooseLanguage({ language }) {
       screens.chooseKioskLanguage(language);
       return undefined;
+    },
+    async leave({ pin }) {
+      const answer = answerOf(await parts.kioskExit.leave(pin));
+      if (answer.ok) parts.quit();
+      return answer;
     },
   };
 }

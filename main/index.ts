@@ -16,6 +16,7 @@ import { watchFirstPages } from './windows/first-pages.ts';
 import { saveAs } from './windows/save-as.ts';
 import { allowOnlyTheCamera, keepBlobsToTheDesk, keepWindowsAtHome } from './windows/security.ts';
 import { createViewer } from './windows/viewer.ts';
+import { keepKiosk } from './windows/keep-kiosk.ts';
 import { createWindows } from './windows/windows.ts';
 
 const home = path.resolve(process.env['GATEHOUSE_HOME'] ?? app.getPath('userData'));
@@ -39,10 +40,21 @@ async function start(): Promise<void> {
   const log = openLog(home, app.getVersion());
   keepGoing(log);
   const settings = openSettings(home, Date.now());
+  let leaving = false;
+  app.on('before-quit', () => (leaving = true));
+  const isLeaving = (): boolean => leaving;
+  const quit = (): void => app.quit();
+  const onLeaveAsked = (): void => {
+    if (running.gatehouse?.kioskExit.isGuarded()) ipc.tell('kiosk', 'leaveAsked', undefined);
+    else quit();
+  };
   const windows = createWindows({
     preloadFolder: path.join(dist, 'preload'),
     kioskFullScreen: () => settings.get().windows.kioskFullScreen,
-    onOpen: (_name, window) => listenForWedge(window),
+    onOpen(name, window) {
+      if (name === 'kiosk' && settings.get().windows.kioskFullScreen) keepKiosk(window, { isLeaving, onLeaveAsked });
+      listenForWedge(window);
+    },
     onCrash: (name, reason) => running.gatehouse?.raise('window_crashed', name, reason),
   });
   keepBlobsToTheDesk((contentsId) => windows.nameOf(contentsId) === 'desk');
@@ -59,13 +71,13 @@ async function start(): Promise<void> {
     showPdf: createViewer(getBlob),
     saveAs: (name, bytes) => saveAs(windows.get('desk'), name, bytes),
   };
-  const parts = opened.then((program) => ({ ...program, settings, nowMs: Date.now, print, fileDoors }));
+  const parts = opened.then((program) => ({ ...program, settings, nowMs: Date.now, print, quit, fileDoors }));
   ipc.serve('kiosk', parts.then(kioskHandlers));
   ipc.serve('desk', parts.then(deskHandlers));
 
   powerSaveBlocker.start('prevent-display-sleep');
   app.on('second-instance', () => windows.open('desk'));
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', quit);
   const gatehouse = await opened;
   running.gatehouse = gatehouse;
   enrolFromEnvironment(gatehouse);

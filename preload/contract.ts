@@ -12,7 +12,7 @@ import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
 import { passCalls } from './pass-views.ts';
 import { trayCalls } from './tray-views.ts';
-import { sessionCalls } from './session-views.ts';
+import { sessionCalls, signInAnswerSchema } from './session-views.ts';
 import {
   CAMERA_STATES,
   deskStatusSchema,
@@ -44,6 +44,8 @@ export const CALLS = {
     /** A person touched the screen: the outcome may go. */
     acknowledge: { ask: z.object({ outcomeId: z.string().max(64) }), answer: nothing },
     chooseLanguage: { ask: z.object({ language: z.string().max(35) }), answer: nothing },
+    /** G9: staff want out of the full screen. */
+    leave: { ask: z.object({ pin: z.string().min(1).max(32) }), answer: signInAnswerSchema },
   },
   desk: {
     getStatus: { ask: nothing, answer: deskStatusSchema },
@@ -74,7 +76,8 @@ export const CALLS = {
 
 /** Main tells, window listens. */
 export const NEWS = {
-  kiosk: { view: kioskViewSchema },
+  /** `leaveAsked`: somebody tried to close a kiosk that needs a PIN for it. */
+  kiosk: { view: kioskViewSchema, leaveAsked: nothing },
   desk: {
     status: deskStatusSchema,
     /** Some list changed: ask again for what is on screen. */

@@ -6,8 +6,15 @@ contextBridge.exposeInMainWorld(
   makeBridge(
     'kiosk',
     {
-      calls: { getView: true, submitCode: true, reportCamera: true, acknowledge: true, chooseLanguage: true },
-      news: { view: true },
+      calls: {
+        getView: true,
+        submitCode: true,
+        reportCamera: true,
+        acknowledge: true,
+        chooseLanguage: true,
+        leave: true,
+      },
+      news: { view: true, leaveAsked: true },
     },
     ipcRenderer,
   ),

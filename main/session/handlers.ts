@@ -22,5 +22,5 @@ export function sessionHandlers(session: Session): Pick<Handlers<'desk'>, keyof 
   };
 }
 
-const answerOf = (found: Result<unknown, SecretFault>): SignInAnswer =>
+export const answerOf = (found: Result<unknown, SecretFault>): SignInAnswer =>
   found.ok ? { ok: true } : { ok: false, ...found.fault };

@@ -5,6 +5,7 @@ import type { KioskBridge } from '../../preload/contract.ts';
 import type { FrameWorker } from '../camera/tap.ts';
 import { directionOf } from '../shared/i18n.ts';
 import type { Player } from '../shared/sounds.ts';
+import { Leave, useLeaveAsked } from './leave.tsx';
 import { Screen } from './screen.tsx';
 import { useCamera } from './use-camera.ts';
 import { useKioskView } from './use-kiosk-view.ts';
@@ -22,6 +23,7 @@ export function App({ bridge, words, player, worker }: KioskParts) {
   const { view, dismiss } = useKioskView(bridge);
   const camera = useCamera(bridge, worker, view?.camera);
   const nowMs = useNow();
+  const [leaveAsked, stay] = useLeaveAsked(bridge);
   useOutcomeSound(player, view);
   const language = view?.language;
   useEffect(() => {
@@ -45,6 +47,7 @@ export function App({ bridge, words, player, worker }: KioskParts) {
         }}
         onLanguage={(wanted) => void bridge.chooseLanguage({ language: wanted })}
       />
+      {leaveAsked && <Leave bridge={bridge} onStay={stay} />}
     </I18nextProvider>
   );
 }

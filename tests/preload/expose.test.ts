@@ -4,8 +4,8 @@ import { makeBridge } from '../../preload/expose.ts';
 import { CALLS, NEWS } from '../../preload/contract.ts';
 
 const NAMES = {
-  calls: { getView: true, submitCode: true, reportCamera: true, acknowledge: true, chooseLanguage: true },
-  news: { view: true },
+  calls: { getView: true, submitCode: true, reportCamera: true, acknowledge: true, chooseLanguage: true, leave: true },
+  news: { view: true, leaveAsked: true },
 } as const;
 
 type Relay = (event: unknown, ...news: unknown[]) => void;

@@ -15,6 +15,11 @@ export const en = {
   'out.title': 'This gate is out of service.',
   'out.next': 'Please see the gate staff.',
   languages: 'Languages',
+  'leave.title': 'For gate staff: your PIN',
+  'leave.no': 'That PIN does not match. Type it once more.',
+  'leave.wait': 'Please wait a moment, then type it again.',
+  'leave.go': 'Close this screen',
+  'leave.stay': 'Back',
 } as const;
 
 export type KioskWord = keyof typeof en;

@@ -16,4 +16,9 @@ export const es: KioskWords = {
   'out.title': 'Esta portería está fuera de servicio.',
   'out.next': 'Diríjase al personal de portería.',
   languages: 'Idiomas',
+  'leave.title': 'Para el personal de portería: su PIN',
+  'leave.no': 'Ese PIN no coincide. Escríbalo otra vez.',
+  'leave.wait': 'Espere un momento y escríbalo de nuevo.',
+  'leave.go': 'Cerrar esta pantalla',
+  'leave.stay': 'Volver',
 };

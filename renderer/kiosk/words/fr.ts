@@ -16,4 +16,9 @@ export const fr: KioskWords = {
   'out.title': 'Cette entrée est hors service.',
   'out.next': 'Adressez-vous à l’agent d’accueil.',
   languages: 'Langues',
+  'leave.title': 'Pour le personnel : votre code PIN',
+  'leave.no': 'Ce code PIN ne correspond pas. Tapez-le encore une fois.',
+  'leave.wait': 'Attendez un instant, puis tapez-le à nouveau.',
+  'leave.go': 'Fermer cet écran',
+  'leave.stay': 'Retour',
 };

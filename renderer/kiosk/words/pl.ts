@@ -16,4 +16,9 @@ export const pl: KioskWords = {
   'out.title': 'Ta brama jest nieczynna.',
   'out.next': 'Proszę podejść do obsługi bramy.',
   languages: 'Języki',
+  'leave.title': 'Dla obsługi bramy: PIN',
+  'leave.no': 'Ten PIN nie pasuje. Wpisz go jeszcze raz.',
+  'leave.wait': 'Poczekaj chwilę i wpisz ponownie.',
+  'leave.go': 'Zamknij ten ekran',
+  'leave.stay': 'Wróć',
 };
