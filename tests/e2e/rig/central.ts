@@ -23,8 +23,8 @@ export interface RunningCentral {
   /** Where the gate calls: through the line. */
   readonly url: string;
   readonly enrolmentCode: string;
-  /** Another code for the same gate. */
-  readonly newCode: () => Promise<string>;
+  /** Another code: for the same gate, or for another of the demo's. */
+  readonly newCode: (gateIndex?: number) => Promise<string>;
   readonly badge: (key: string) => DemoBadge;
   /** Everything that central has from the gate whose state lies in `home`, in the gate's order. */
   readonly events: (home: string) => Promise<CentralEvent[]>;
@@ -60,9 +60,8 @@ export async function runCentral(folder: string): Promise<RunningCentral> {
   return {
     url: line.url,
     enrolmentCode: ready.enrolmentCode,
-    async newCode() {
-      const [gate] = GATES;
-      const answer = await ask('/v1/admin/enrolment-codes', { gateId: gate?.id });
+    async newCode(gateIndex = 0) {
+      const answer = await ask('/v1/admin/enrolment-codes', { gateId: GATES[gateIndex]?.id });
       return z.object({ enrolmentCode: z.string() }).parse(answer).enrolmentCode;
     },
     badge(key) {

@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workerIdOf } from '../../central/demo/people.ts';
+import type { EnrolAnswer } from '../../core/sync/wire.ts';
+import { openSqlite } from '../../main/sqlite.ts';
+import { call, TestDevice, type RunningCentral as CentralOfDevice } from '../central/running-central.ts';
+import { runCentral, type RunningCentral } from './rig/central.ts';
+import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
+import { actsOf, journalEvents, projectionsOf } from './rig/journal.ts';
+import { simulateScanner, type SimulatedScanner } from './rig/scanner.ts';
+
+const SOON = { timeout: 20_000, interval: 100 };
+/** The rule looks a quarter of a minute after the start and each minute from then on. */
+const NEXT_LOOK = { timeout: 100_000, interval: 500 };
+const HOUR_MS = 3_600_000;
+const FORGETFUL = workerIdOf('amara');
+
+/** A gate of its own folder, without camera and desk: a lane for both directions, and one that only leads in. */
+interface Gate {
+  readonly running: RunningGate;
+  readonly both: SimulatedScanner;
+  readonly inOnly: SimulatedScanner;
+}
+
+async function startGate(folder: string, name: string, central: RunningCentral, enrolmentCode: string): Promise<Gate> {
+  const own = path.join(folder, name);
+  mkdirSync(own);
+  const [both, inOnly] = [await simulateScanner(own), await simulateScanner(own)];
+  const settings = {
+    lanes: [
+      { id: 'both', name: 'Both', direction: 'both' },
+      { id: 'in', name: 'In', direction: 'in' },
+    ],
+    scanners: [
+      { id: 'serial-1', kind: 'serial', path: both.path, laneId: 'both' },
+      { id: 'serial-2', kind: 'serial', path: inOnly.path, laneId: 'in' },
+    ],
+    camera: { enabled: false },
+    wedge: { enabled: false },
+    windows: { kiosk: true, desk: false },
+  };
+  const running = await runGate({ folder: own, settings, central: { url: central.url, enrolmentCode } });
+  await (await running.kiosk()).getByText('Riverside').first().waitFor();
+  return { running, both, inOnly };
+}
+
+/** What the gate has heard of where somebody is. */
+function heardOf({ running }: Gate, workerId: string): string | undefined {
+  const db = openSqlite(path.join(running.home, 'cache.db'), { readonly: true });
+  try {
+    const row = db
+      .prepare<[string], string>(`select data from entity where entity = 'presence' and worker_id = ?`)
+      .pluck()
+      .get(workerId);
+    return row === undefined ? undefined : (JSON.parse(row) as { inside: boolean }).inside ? 'inside' : 'outside';
+  } finally {
+    db.close();
+  }
+}
+
+const lastOf = ({ running }: Gate): { readonly data: Readonly<Record<string, unknown>> } =>
+  journalEvents(running.home).findLast(({ type }) => type.startsWith('presence.')) ?? { data: {} };
+
+describe('two gates of one place', () => {
+  const folder = newFolder();
+  let central: RunningCentral;
+  let main: Gate;
+  let goods: Gate;
+
+  beforeAll(async () => {
+    central = await runCentral(folder);
+    await comeInTwentyHoursAgo(central);
+    main = await startGate(folder, 'main', central, central.enrolmentCode);
+    goods = await startGate(folder, 'goods', central, await central.newCode(1));
+  });
+  afterAll(async () => {
+    for (const gate of [main, goods]) {
+      await gate?.running.close();
+      await gate?.both.stop();
+      await gate?.inOnly.stop();
+    }
+    await central?.stop();
+    removeFolder(folder);
+  });
+
+  const show = (scanner: SimulatedScanner, key: string): void => scanner.scan(central.badge(key).text);
+  const workerOf = (gate: Gate): string => String(lastOf(gate).data['workerId']);
+
+  test('G5: in at one is inside at the other within seconds; in again there is let in and noted, with the gate’s name', async () => {
+    show(main.both, 'good-card');
+    await expect.poll(() => actsOf(main.running.home), SOON).toContain('in welcome');
+    await expect.poll(() => heardOf(goods, workerOf(main)), SOON).toBe('inside');
+    show(goods.inOnly, 'good-card');
+    await expect.poll(() => actsOf(goods.running.home), SOON).toEqual(['in welcome']);
+    expect(lastOf(goods).data).toMatchObject({ notes: ['passback_other_gate'], facts: { gateName: 'Main gate' } });
+  });
+
+  test('in at one, out at the other: the lane for both knows, and the time on site is whole', async () => {
+    show(main.both, 'good-es256');
+    await expect.poll(() => actsOf(main.running.home).filter((act) => act === 'in welcome').length, SOON).toBe(2);
+    await expect.poll(() => heardOf(goods, workerOf(main)), SOON).toBe('inside');
+    show(goods.both, 'good-es256');
+    await expect.poll(() => actsOf(goods.running.home), SOON).toEqual(['in welcome', 'out goodbye']);
+    expect(lastOf(goods).data).toMatchObject({ notes: [], insideMs: expect.any(Number) });
+    await expect.poll(() => heardOf(main, workerOf(goods)), SOON).toBe('outside');
+  });
+
+  test('and in again at the first, though its own journal saw no going out', async () => {
+    show(main.inOnly, 'good-es256');
+    await expect.poll(() => actsOf(main.running.home).filter((act) => act === 'in welcome').length, SOON).toBe(3);
+    expect(lastOf(main).data).toMatchObject({ notes: [] });
+  });
+
+  test('G7: a checkout forgotten for twenty hours is closed by the gate that saw the person come in, and by no other', async () => {
+    const closings = ({ running }: Gate) =>
+      journalEvents(running.home).filter(({ data }) => data['code'] === 'closed_by_rule');
+    await expect.poll(() => closings(main).length, NEXT_LOOK).toBe(1);
+    expect(closings(main)[0]).toMatchObject({
+      type: 'presence.checked_out',
+      actor: { kind: 'system' },
+      data: { workerId: FORGETFUL, mode: 'auto', estimated: true, insideMs: 18 * HOUR_MS },
+    });
+    await expect.poll(() => heardOf(goods, FORGETFUL), SOON).toBe('outside');
+    expect(closings(goods)).toEqual([]);
+  });
+
+  test('G5: the same person in at both while offline is found when they meet again', async () => {
+    central.cut();
+    show(main.inOnly, 'good');
+    show(goods.inOnly, 'good');
+    for (const { running } of [main, goods])
+      await expect.poll(() => actsOf(running.home).at(-1), SOON).toBe('in welcome');
+    await central.heal();
+    const flagged = async () =>
+      [...(await central.events(main.running.home)), ...(await central.events(goods.running.home))].filter(
+        (event) => event['code'] === 'inside_elsewhere' && event.type === 'presence.checked_in',
+      );
+    await expect
+      .poll(async () => (await flagged()).map((event) => event['data']), SOON)
+      .toContainEqual(expect.objectContaining({ workerId: workerOf(main) }));
+  });
+
+  test('both journals say what their projections hold', () => {
+    expect([main, goods].map(({ running }) => projectionsOf(running.home))).toEqual([[], []]);
+  });
+});
+
+/** What the PC that stood at the main gate before saw: Amara came in, and nobody saw her leave. */
+async function comeInTwentyHoursAgo(central: RunningCentral): Promise<void> {
+  const running = { url: central.url, clock: { nowMs: Date.now() - 20 * HOUR_MS } } as CentralOfDevice;
+  const enrolmentCode = await central.newCode();
+  const json = { enrolmentCode, name: 'The PC before', platform: 'linux', appVersion: '0.1.0' };
+  const { body } = await call<EnrolAnswer>(running, '/v1/devices/enrol', { json });
+  const before = new TestDevice(running, body);
+  await before.push(before.checkIn(FORGETFUL));
+}
