@@ -101,7 +101,10 @@ describe('the gate answers each demo badge as its page says', () => {
 });
 
 describe('the demo site', () => {
-  /** These depend on what happened at the gate before, on its doors, on the state of its data or on the room inside: no badge shows them by itself. */
+  /**
+   * These depend on what happened at this gate or another before, on its doors, on the state of its data, on the room inside, or on what
+   * staff answer: no badge shows them by itself.
+   */
   const BY_SITUATION: readonly Code[] = [
     'grant_ended',
     'scan_needed',
@@ -113,6 +116,12 @@ describe('the demo site', () => {
     'locked_down',
     'fire_alarm',
     'other_door_open',
+    'inside_other_gate',
+    'photo_check',
+    'question_asked',
+    'answer_unwanted',
+    'staff_declined',
+    'staff_silent',
   ];
 
   test('has a badge for every reason not to let somebody in', () => {
