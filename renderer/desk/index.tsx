@@ -16,6 +16,7 @@ import './styles/doors.css';
 import './styles/tray.css';
 import './styles/notices.css';
 import './styles/messages.css';
+import './styles/passes.css';
 import './styles/devices.css';
 import './styles/session.css';
 import './styles/equipment.css';

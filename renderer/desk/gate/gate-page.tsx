@@ -6,6 +6,7 @@ import type { PageProps } from '../frame/page.ts';
 import { focusGrid } from '../list/grid.tsx';
 import { ListGrid } from '../list/lists.tsx';
 import { SearchField } from '../list/search-field.tsx';
+import { PassButton } from '../passes/pass-button.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { Feed } from './feed.tsx';
 import { LastOutcome } from './last-outcome.tsx';
@@ -27,7 +28,10 @@ export function GatePage({ last, shown, chosen, onChoose }: PageProps): ReactNod
     <div className="gate">
       <h1 className="out-of-sight">{say('pages.gate')}</h1>
       <Holds onOpen={onChoose} />
-      <LastOutcome row={last} shown={shown} onOpen={onChoose} />
+      <div className="gate-top">
+        <LastOutcome row={last} shown={shown} onOpen={onChoose} />
+        <PassButton />
+      </div>
       <Notices onChoose={onChoose} />
       <Tabs className="gate-lists list" value={tab} onChange={choose} variant="none" keepMounted={false} ref={box}>
         <div className="list-head">

@@ -1,5 +1,6 @@
 import { arActs } from './acts.ts';
 import { arDevices } from './devices.ts';
+import { arPasses } from './passes.ts';
 import { arMessages } from './messages.ts';
 import { arNotices } from './notices.ts';
 import { arSession } from './session.ts';
@@ -12,6 +13,7 @@ import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
   ...arDevices,
+  ...arPasses,
   ...arMessages,
   ...arActs,
   ...arNotices,

@@ -1,5 +1,6 @@
 import { enActs } from './acts.ts';
 import { enDevices } from './devices.ts';
+import { enPasses } from './passes.ts';
 import { enMessages } from './messages.ts';
 import { enNotices } from './notices.ts';
 import { enSession } from './session.ts';
@@ -12,6 +13,7 @@ import { enPerson } from './person.ts';
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
   ...enDevices,
+  ...enPasses,
   ...enMessages,
   ...enActs,
   ...enNotices,

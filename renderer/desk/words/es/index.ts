@@ -1,5 +1,6 @@
 import { esActs } from './acts.ts';
 import { esDevices } from './devices.ts';
+import { esPasses } from './passes.ts';
 import { esMessages } from './messages.ts';
 import { esNotices } from './notices.ts';
 import { esSession } from './session.ts';
@@ -12,6 +13,7 @@ import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
   ...esDevices,
+  ...esPasses,
   ...esMessages,
   ...esActs,
   ...esNotices,

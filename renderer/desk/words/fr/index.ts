@@ -1,5 +1,6 @@
 import { frActs } from './acts.ts';
 import { frDevices } from './devices.ts';
+import { frPasses } from './passes.ts';
 import { frMessages } from './messages.ts';
 import { frNotices } from './notices.ts';
 import { frSession } from './session.ts';
@@ -12,6 +13,7 @@ import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
   ...frDevices,
+  ...frPasses,
   ...frMessages,
   ...frActs,
   ...frNotices,

@@ -1,5 +1,6 @@
 import { plActs } from './acts.ts';
 import { plDevices } from './devices.ts';
+import { plPasses } from './passes.ts';
 import { plMessages } from './messages.ts';
 import { plNotices } from './notices.ts';
 import { plSession } from './session.ts';
@@ -12,6 +13,7 @@ import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
   ...plDevices,
+  ...plPasses,
   ...plMessages,
   ...plActs,
   ...plNotices,
