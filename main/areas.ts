@@ -1,4 +1,5 @@
 import type { Person } from '../preload/views.ts';
+import { createCheckout, type Checkout } from './checkout/checkout.ts';
 import { createCrews, type Crews } from './crews/crews.ts';
 import { createEvents, type Events } from './crews/events.ts';
 import { createOpenFile, type OpenFile } from './files/open-file.ts';
@@ -16,6 +17,7 @@ export interface Areas {
   readonly lists: Lists;
   readonly person: (workerId: string) => Person | null;
   readonly tray: Tray;
+  readonly checkout: Checkout;
   readonly crews: Crews;
   readonly events: Events;
   readonly openFile: OpenFile;
@@ -24,7 +26,8 @@ export interface Areas {
   readonly passes: Passes;
 }
 
-export function createAreas(ground: Ground): Areas {
+/** `changed`: something that the desk shows changed. */
+export function createAreas(ground: Ground, changed: () => void): Areas {
   const { cache, clock, identity, journal } = ground;
   const { projections } = journal;
   const lists = createLists({ ...ground, projections, locationId: identity.locationId });
@@ -37,6 +40,7 @@ export function createAreas(ground: Ground): Areas {
         clock.nowMs(),
       ),
     tray: createTray(ground),
+    checkout: createCheckout({ ...ground, breathe: () => new Promise((resolve) => setImmediate(resolve)), changed }),
     crews: createCrews(ground),
     events: createEvents(ground),
     openFile: createOpenFile(ground),

@@ -2,6 +2,7 @@ import type { Reading } from '../core/reading.ts';
 import type { DeskStatus, ListAnswer } from '../preload/views.ts';
 import type { FaultCode } from '../core/codes.ts';
 import { actHandlers } from './acts/handlers.ts';
+import { checkoutHandlers } from './checkout/handlers.ts';
 import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
 import { guardCalls } from './session/border.ts';
@@ -118,6 +119,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...listHandlers(parts),
     ...trayHandlers(parts),
     ...actHandlers(() => parts.station()?.acts),
+    ...checkoutHandlers(parts),
     ...messageHandlers(parts),
     ...passHandlers(parts),
     ...sessionHandlers(parts.session),

@@ -209,7 +209,7 @@ export function createStation(parts: StationParts): Station {
     isDelivered,
   };
   const stopForgotten = closeForgotten(ground, setTimer, parts.changed);
-  const areas = createAreas(ground);
+  const areas = createAreas(ground, parts.changed);
   const { lists, person } = areas;
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
   const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);

@@ -22,6 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/tray-views.ts preload/message-views.ts preload/pass-views.ts',
     'preload/person-views.ts',
     'preload/act-views.ts',
+    'preload/checkout-views.ts',
     'preload/list-views.ts',
     'electron-store pino uuid zod cborg canonicalize csv-stringify',
   ].flatMap(words),

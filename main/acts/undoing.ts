@@ -53,7 +53,7 @@ export function createUndoing({ append, actor, clock, db, journal, policy }: Gro
         eventId,
         what: able.what,
         workerId,
-        ...stateOf(foldOccupancy(earlier).get(workerId)),
+        ...beforeOf(foldOccupancy(earlier).get(workerId)),
         ...madeWith(act, earlier),
         reason: '',
       };
@@ -64,7 +64,8 @@ export function createUndoing({ append, actor, clock, db, journal, policy }: Gro
   };
 }
 
-function stateOf(presence: Presence | undefined): Pick<EventData<'act.undone'>, 'before'> {
+/** Where the person was before the act, as its undoing says it. */
+export function beforeOf(presence: Presence | undefined): Pick<EventData<'act.undone'>, 'before'> {
   if (!presence) return {};
   const { inside, sinceMs, breakSinceMs, eventId } = presence;
   const onBreak = breakSinceMs === undefined ? {} : { breakSince: isoTime(breakSinceMs) };

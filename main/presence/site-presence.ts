@@ -1,8 +1,10 @@
 import { mergePresence, type Heard, type SitePresence } from '../../core/presence/merge.ts';
+import type { OtherPresence } from '../../core/site/entities.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Clock } from '../clock.ts';
 import type { Identity, Journal } from '../journal/journal.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { prepareLeftElsewhere } from './elsewhere.ts';
 import { prepareInside, type InsideNow } from './inside-now.ts';
 
 export type { InsideNow } from './inside-now.ts';
@@ -15,6 +17,8 @@ export interface SitePresences {
   readonly insideCount: () => number;
   /** B1, C1: who is inside at other places; central tells a gate only where somebody looks after both. */
   readonly insideElsewhere: () => readonly InsideElsewhere[];
+  /** Since when a person is inside that place, this one or another, by this device's clock; undefined: they are not. */
+  readonly insideSince: (workerId: string, locationId: string) => number | undefined;
   readonly gateName: (gateId: string | undefined) => string | undefined;
 }
 
@@ -40,6 +44,7 @@ export function createSitePresence({ db, cache, journal, clock, identity }: Site
   const { gateId, locationId } = identity;
   const offsetMs = (): number => clock.offsetMs() ?? 0;
   const insideNow = prepareInside(db, identity);
+  const leftElsewhere = prepareLeftElsewhere(db);
   const isOwnAct = db
     .prepare<[string, number, string], number>(
       `select 1 from (select body from event where worker_id = ? order by seq desc limit ?) where json_extract(body, '$.id') = ?`,
@@ -64,16 +69,24 @@ export function createSitePresence({ db, cache, journal, clock, identity }: Site
     return kept.rows;
   };
 
+  const of: SitePresences['of'] = (workerId) =>
+    mergePresence(journal.projections.presenceOf(workerId), heardOf(workerId), { gateId, offsetMs: offsetMs() });
+  const elsewhere = (told: readonly OtherPresence[]): InsideElsewhere[] =>
+    told
+      .filter((one) => one.inside && one.locationId !== locationId && !leftElsewhere(one))
+      .map((one) => ({ ...one, sinceMs: Date.parse(one.since) - offsetMs() }));
+
   return {
-    of: (workerId) =>
-      mergePresence(journal.projections.presenceOf(workerId), heardOf(workerId), { gateId, offsetMs: offsetMs() }),
+    of,
     inside,
     insideCount: () => inside().length,
-    insideElsewhere: () =>
-      cache
-        .all('presence')
-        .filter((one) => one.inside && one.locationId !== locationId)
-        .map((one) => ({ ...one, sinceMs: Date.parse(one.since) - offsetMs() })),
+    insideElsewhere: () => elsewhere(cache.all('presence')),
+    insideSince(workerId, placeId) {
+      const here = placeId === locationId ? of(workerId) : undefined;
+      if (placeId === locationId) return here?.inside ? here.sinceMs : undefined;
+      const told = cache.byWorker('presence', workerId).filter((one) => one.locationId === placeId);
+      return elsewhere(told)[0]?.sinceMs;
+    },
     gateName: (id) => (id === undefined ? undefined : cache.get('gate', id)?.name),
   };
 }

@@ -26,6 +26,7 @@ import {
 } from './desk/fixture-devices.ts';
 import { passAnswers } from './desk/fixture-passes.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
+import { checkoutAnswers, leavers } from './desk/fixture-checkout.ts';
 import { remoteCheckIn, trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
 
@@ -513,6 +514,7 @@ export function fixtureBridge(
     ...personAnswers(NOW_MS, person),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),
     ...messageAnswers(NOW_MS, () => tell('listsChanged')),
+    ...checkoutAnswers(NOW_MS, () => tell('listsChanged'), leavers(NOW_MS, person)),
     ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),
     ...actAnswers(
       () => fixture.status.nowMs,

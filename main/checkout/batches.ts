@@ -1,0 +1,160 @@
+import {
+  decideCheckOut,
+  type CheckOutBatch,
+  type CheckOutDecision,
+  type Leaver,
+} from '../../core/checkout/check-out.ts';
+import type { FaultCode } from '../../core/codes.ts';
+import type { EventEnvelope, Fact } from '../../core/event/event.ts';
+import type { Presence } from '../../core/event/occupancy.ts';
+import { beforeOf } from '../acts/undoing.ts';
+import type { CheckOutBatchView } from '../../preload/checkout-views.ts';
+import type { Ground } from '../ground.ts';
+
+/** Written at once: few enough that a badge which is shown meanwhile waits no longer than for another badge. */
+const SLICE = 25;
+
+/** One checkout of a batch, and where the person was before it. */
+interface Done {
+  readonly event: EventEnvelope;
+  readonly before: Presence | undefined;
+}
+type State = CheckOutBatchView['state'];
+
+export interface Batches {
+  /** Begins, and goes on by itself; undefined: another one is still at it. */
+  readonly start: (leavers: readonly Leaver[], given: Pick<CheckOutBatch, 'reason' | 'mayAt'>) => string | undefined;
+  readonly latest: () => CheckOutBatchView | null;
+  readonly stop: (batchId: string) => void;
+  readonly undo: (batchId: string) => 'started' | 'late';
+  /** Until nothing runs any more. */
+  readonly settled: () => Promise<void>;
+}
+
+export type BatchParts = Pick<
+  Ground,
+  'append' | 'actor' | 'clock' | 'identity' | 'journal' | 'newId' | 'policy' | 'presence'
+> & {
+  /** Lets whatever waits go first: a badge, above all. */
+  readonly breathe: () => Promise<void>;
+  /** Something that the desk shows changed. */
+  readonly changed: () => void;
+};
+
+/** Bulk checkouts, one at a time, in slices between which the gate goes on (B2). */
+export function createBatches(parts: BatchParts): Batches {
+  let current: Batch | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const isBusy = (): boolean => current !== undefined && !['done', 'undone'].includes(current.state);
+  return {
+    start(leavers, given) {
+      if (isBusy()) return undefined;
+      const batch = makeBatch(parts, leavers, given);
+      current = batch;
+      running = batch.checkOut();
+      return batch.id;
+    },
+    latest: () => current?.view() ?? null,
+    stop(batchId) {
+      if (current?.id === batchId) current.stop();
+    },
+    undo(batchId) {
+      if (current?.id !== batchId || !current.isUndoable()) return 'late';
+      running = current.takeBack();
+      return 'started';
+    },
+    settled: () => running,
+  };
+}
+
+type Batch = ReturnType<typeof makeBatch>;
+
+function makeBatch(parts: BatchParts, leavers: readonly Leaver[], given: Pick<CheckOutBatch, 'reason' | 'mayAt'>) {
+  const { append, actor, breathe, clock, identity, journal, newId, policy, presence } = parts;
+  const id = newId();
+  const common: CheckOutBatch = { batchId: id, actor: actor(), hereId: identity.locationId, ...given };
+  const counts = { checkedOut: 0, alreadyOut: 0, notAllowed: 0, undone: 0 };
+  const done: Done[] = [];
+  let state: State = 'running';
+  let fault: FaultCode | undefined;
+  let endedAtMs: number | undefined;
+
+  const decide = (leaver: Leaver): CheckOutDecision =>
+    decideCheckOut(leaver, presence.insideSince(leaver.workerId, leaver.locationId), common, clock.nowMs());
+  /** Judged right before it is written: who has scanned out meanwhile is out already. */
+  const checkOutSome = (some: readonly Leaver[]): void => {
+    const decisions = some.map(decide);
+    const facts = decisions.flatMap((each) => (each.kind === 'check_out' ? [each.fact] : []));
+    const before = facts.map(({ data }) =>
+      journal.projections.presenceOf('workerId' in data ? (data.workerId ?? '') : ''),
+    );
+    const written = facts.length === 0 ? undefined : append(facts);
+    if (written && !written.ok) {
+      fault = written.fault;
+      return;
+    }
+    written?.value.forEach((event, at) => done.push({ event, before: before[at] }));
+    counts.checkedOut += facts.length;
+    counts.alreadyOut += decisions.filter(({ kind }) => kind === 'already_out').length;
+    counts.notAllowed += decisions.filter(({ kind }) => kind === 'not_allowed').length;
+  };
+  const undoFact = ({ event, before }: Done): Fact[] => {
+    const { workerId, atLocationId } = event.data;
+    if (typeof workerId !== 'string') return [];
+    const isHere = atLocationId === undefined;
+    if (isHere && journal.projections.presenceOf(workerId)?.eventId !== event.id) return [];
+    const restored = isHere ? beforeOf(before) : {};
+    const data = { eventId: event.id, what: 'checked_out' as const, workerId, ...restored, reason: '' };
+    return [{ type: 'act.undone', actor: actor(), data }];
+  };
+  const takeBackSome = (some: readonly Done[]): void => {
+    const facts = some.flatMap(undoFact);
+    const written = facts.length === 0 ? undefined : append(facts);
+    if (written && !written.ok) fault = written.fault;
+    else counts.undone += facts.length;
+  };
+  const inSlices = async <T>(all: readonly T[], run: (some: readonly T[]) => void): Promise<void> => {
+    for (let at = 0; at < all.length && state !== 'stopping' && fault === undefined; at += SLICE) {
+      await breathe();
+      run(all.slice(at, at + SLICE));
+    }
+  };
+  const undoUntilMs = (): number | undefined =>
+    state === 'done' && endedAtMs !== undefined && done.length > 0
+      ? endedAtMs + policy().undoSeconds * 1000
+      : undefined;
+
+  return {
+    id,
+    get state() {
+      return state;
+    },
+    async checkOut() {
+      await inSlices(leavers, checkOutSome);
+      state = 'done';
+      endedAtMs = clock.nowMs();
+      parts.changed();
+    },
+    stop() {
+      if (state === 'running') state = 'stopping';
+    },
+    isUndoable: () => clock.nowMs() < (undoUntilMs() ?? 0),
+    async takeBack() {
+      state = 'undoing';
+      await inSlices(done.toReversed(), takeBackSome);
+      state = 'undone';
+      parts.changed();
+    },
+    view(): CheckOutBatchView {
+      const untilMs = undoUntilMs();
+      return {
+        batchId: id,
+        state,
+        asked: leavers.length,
+        ...counts,
+        ...(fault === undefined ? {} : { fault }),
+        ...(untilMs === undefined ? {} : { undoUntilMs: untilMs }),
+      };
+    },
+  };
+}
