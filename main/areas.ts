@@ -7,6 +7,7 @@ import type { Ground } from './ground.ts';
 import { createMessages, type Messages } from './messages/messages.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
 import { randomBytes } from 'node:crypto';
+import { createMuster, type Muster } from './muster/muster.ts';
 import { createPasses, type Passes } from './passes/passes.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createLists, type Lists } from './view/lists.ts';
@@ -24,6 +25,7 @@ export interface Areas {
   readonly notices: Notices;
   readonly messages: Messages;
   readonly passes: Passes;
+  readonly muster: Muster;
 }
 
 /** `changed`: something that the desk shows changed. */
@@ -42,6 +44,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     tray: createTray(ground),
     checkout: createCheckout({ ...ground, breathe: () => new Promise((resolve) => setImmediate(resolve)), changed }),
     crews: createCrews(ground),
+    muster: createMuster(ground),
     events: createEvents(ground),
     openFile: createOpenFile(ground),
     notices: createNotices(ground),

@@ -14,6 +14,7 @@ import { personHandlers, type PersonHandlerParts } from './person-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
 import { messageHandlers } from './messages/handlers.ts';
+import { musterHandlers } from './muster/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
@@ -122,6 +123,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...checkoutHandlers(parts),
     ...messageHandlers(parts),
     ...passHandlers(parts),
+    ...musterHandlers(parts),
     ...sessionHandlers(parts.session),
   };
 }

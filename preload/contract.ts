@@ -11,6 +11,7 @@ import { deviceCalls, deviceNews } from './device-views.ts';
 import { listCalls } from './list-views.ts';
 import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
+import { musterCalls } from './muster-views.ts';
 import { passCalls } from './pass-views.ts';
 import { trayCalls } from './tray-views.ts';
 import { sessionCalls, signInAnswerSchema } from './session-views.ts';
@@ -68,6 +69,7 @@ export const CALLS = {
     ...trayCalls,
     ...messageCalls,
     ...passCalls,
+    ...musterCalls,
     ...personCalls,
     ...listCalls,
     ...actCalls,

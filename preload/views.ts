@@ -7,6 +7,7 @@ import { cameraOffersSchema, cameraTuneSchema } from './camera-views.ts';
 import { doorViewSchema } from './device-views.ts';
 import { personFileSchema } from './person-views.ts';
 import { sessionViewSchema } from './session-views.ts';
+import { musterStatusSchema } from './muster-views.ts';
 
 const code = z.enum(CODE_NAMES);
 const fault = z.enum(FAULT_CODES);
@@ -118,6 +119,8 @@ export const deskStatusSchema = z.object({
     refused: z.number(),
   }),
   session: sessionViewSchema,
+  /** G8: the roll call that runs. */
+  muster: musterStatusSchema.optional(),
   /** D1: the person whose badge staff are waiting for. `other`: somebody else's badge was shown instead. */
   expecting: z.object({ workerId: z.string(), name: z.string(), other: z.string().optional() }).optional(),
   camera: z.object({

@@ -154,6 +154,14 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    version: 130,
+    says: 'a roll call is read without reading every act',
+    up(db) {
+      db.exec(`
+        create index event_muster on event (seq) where type in ('muster.started', 'muster.marked', 'muster.ended')`);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -77,4 +77,9 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   getPasses: null,
   endPass: 'gate.work',
   printPass: 'gate.work',
+
+  getMuster: null,
+  startMuster: 'muster.run',
+  markMuster: 'muster.run',
+  endMuster: 'muster.run',
 };

@@ -63,6 +63,7 @@ export function deskStatusOf({
   ...facts
 }: StatusFacts): DeskStatus {
   const expecting = screens.expecting();
+  const muster = station?.areas.muster.status();
   return {
     nowMs: facts.nowMs,
     ...(station?.place() ?? NOWHERE),
@@ -78,6 +79,7 @@ export function deskStatusOf({
     faults: [...faults.open()],
     counts: station?.counts() ?? NO_COUNTS,
     session: session.view(),
+    ...(muster ? { muster } : {}),
     ...(expecting ? { expecting } : {}),
     camera: equipment.devices.camera(settings.camera),
   };

@@ -24,6 +24,8 @@ export const FEED_TYPES = [
   'act.undone',
   'act.answered',
   'clock.jumped',
+  'muster.started',
+  'muster.ended',
 ] as const;
 
 export interface PersonName {
@@ -78,6 +80,7 @@ const partOf = (event: GateEvent): string | undefined => {
 /** What staff read a line by: a change of mode is told by the mode that it led to, a release by what it was for, a door by what did not happen. */
 const namedType = (event: GateEvent): string => {
   if (event.type === 'door.mode_changed') return `${event.type}.${event.data.to}`;
+  if (event.type === 'muster.started') return `${event.type}.${event.data.kind}`;
   if (event.type === 'door.unused') return `${event.type}.${event.data.what}`;
   if (event.type === 'act.undone') return `${event.type}.${event.data.what}`;
   return event.type === 'override.given' ? `${event.type}.${event.data.purpose}` : event.type;

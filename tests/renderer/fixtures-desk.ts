@@ -24,6 +24,7 @@ import {
   type DeviceNews,
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
+import { musterAnswers } from './desk/fixture-muster.ts';
 import { passAnswers } from './desk/fixture-passes.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
 import { checkoutAnswers, leavers } from './desk/fixture-checkout.ts';
@@ -513,6 +514,12 @@ export function fixtureBridge(
     ...listAnswers,
     ...personAnswers(NOW_MS, person),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),
+    ...musterAnswers(NOW_MS, (muster) => {
+      const { muster: _, ...rest } = fixture.status;
+      fixture = { ...fixture, status: rest };
+      change(muster ? { muster } : {});
+      tell('listsChanged');
+    }),
     ...messageAnswers(NOW_MS, () => tell('listsChanged')),
     ...checkoutAnswers(NOW_MS, () => tell('listsChanged'), leavers(NOW_MS, person)),
     ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),

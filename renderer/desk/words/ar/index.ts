@@ -6,6 +6,7 @@ import { arNotices } from './notices.ts';
 import { arSession } from './session.ts';
 import { arLists } from './lists.ts';
 import { arSync } from './sync.ts';
+import { arMuster } from './muster.ts';
 import { arTray } from './tray.ts';
 import { arEquipment } from './equipment.ts';
 import { arPerson } from './person.ts';
@@ -21,6 +22,7 @@ export const ar: DeskWords = {
   ...arLists,
   ...arSync,
   ...arTray,
+  ...arMuster,
   ...arEquipment,
   ...arPerson,
 

@@ -6,6 +6,7 @@ import { enNotices } from './notices.ts';
 import { enSession } from './session.ts';
 import { enLists } from './lists.ts';
 import { enSync } from './sync.ts';
+import { enMuster } from './muster.ts';
 import { enTray } from './tray.ts';
 import { enEquipment } from './equipment.ts';
 import { enPerson } from './person.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...enLists,
   ...enSync,
   ...enTray,
+  ...enMuster,
   ...enEquipment,
   ...enPerson,
 

@@ -6,6 +6,7 @@ import { esNotices } from './notices.ts';
 import { esSession } from './session.ts';
 import { esLists } from './lists.ts';
 import { esSync } from './sync.ts';
+import { esMuster } from './muster.ts';
 import { esTray } from './tray.ts';
 import { esEquipment } from './equipment.ts';
 import { esPerson } from './person.ts';
@@ -21,6 +22,7 @@ export const es: DeskWords = {
   ...esLists,
   ...esSync,
   ...esTray,
+  ...esMuster,
   ...esEquipment,
   ...esPerson,
 

@@ -6,6 +6,7 @@ import { frNotices } from './notices.ts';
 import { frSession } from './session.ts';
 import { frLists } from './lists.ts';
 import { frSync } from './sync.ts';
+import { frMuster } from './muster.ts';
 import { frTray } from './tray.ts';
 import { frEquipment } from './equipment.ts';
 import { frPerson } from './person.ts';
@@ -21,6 +22,7 @@ export const fr: DeskWords = {
   ...frLists,
   ...frSync,
   ...frTray,
+  ...frMuster,
   ...frEquipment,
   ...frPerson,
 

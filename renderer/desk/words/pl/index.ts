@@ -6,6 +6,7 @@ import { plNotices } from './notices.ts';
 import { plSession } from './session.ts';
 import { plLists } from './lists.ts';
 import { plSync } from './sync.ts';
+import { plMuster } from './muster.ts';
 import { plTray } from './tray.ts';
 import { plEquipment } from './equipment.ts';
 import { plPerson } from './person.ts';
@@ -21,6 +22,7 @@ export const pl: DeskWords = {
   ...plLists,
   ...plSync,
   ...plTray,
+  ...plMuster,
   ...plEquipment,
   ...plPerson,
 
