@@ -44,7 +44,11 @@ export const GATES: readonly Gate[] = [
 const policy = (locationId: string, rules: Partial<Policy>): Policy =>
   policySchema.parse({ id: demoId(`policy/${locationId}`), locationId, ...rules });
 export const POLICIES: readonly Policy[] = [
-  policy(RIVERSIDE, { capacity: 250 }),
+  policy(RIVERSIDE, {
+    capacity: 250,
+    laterGrants: 'tap',
+    questions: [{ id: 'keys', text: 'Keys and radio handed back?', at: 'out', wanted: 'yes' }],
+  }),
   policy(EASTFIELD, { graceBeforeMinutes: 60, laterGrants: 'tap', antiPassback: 'warn' }),
 ];
 

@@ -17,7 +17,7 @@ import { useCodeWords } from '../words/code-words.ts';
 import { CheckOutDialog } from './check-out-dialog.tsx';
 import { leftOf } from './left.ts';
 import { OverrideDialog } from './override-dialog.tsx';
-import { useAct } from './use-act.tsx';
+import { useAct, useTakeBack } from './use-act.tsx';
 import { usePersonActs } from './use-person-acts.ts';
 
 interface CardActionsProps {
@@ -43,6 +43,7 @@ export function CardActions({ person }: CardActionsProps): ReactNode {
 function KnownActions({ person, acts }: CardActionsProps & { readonly acts: PersonActs }): ReactNode {
   const { bridge, say, time } = useDesk();
   const act = useAct();
+  const takeBack = useTakeBack();
   const now = useSiteNow(acts.undo ? 1000 : 30_000);
   const codeWords = useCodeWords();
   const [asking, setAsking] = useState<'check_out' | 'override'>();
@@ -84,14 +85,14 @@ function KnownActions({ person, acts }: CardActionsProps & { readonly acts: Pers
       {next ? button(next, true) : <WaitButton person={person} variant="filled" />}
       <div className="acts-more">
         {rest.map((each) => button(each, false))}
-        {next && acts.next !== 'check_out' && <WaitButton person={person} variant="default" />}
+        {next && <WaitButton person={person} variant="default" />}
         {undo && (
           <Button
             className="act-more"
             variant="default"
             fullWidth
             leftSection={<IconArrowBackUp size={18} aria-hidden="true" />}
-            onClick={() => void act(person, () => bridge.undoAct({ workerId, eventId: undo.eventId }))}
+            onClick={() => takeBack(undo)}
           >
             {say('acts.undo', { left: leftOf(undo.untilMs - now) })}
           </Button>
@@ -112,7 +113,7 @@ function WaitButton({ person, variant }: CardActionsProps & { readonly variant: 
   if (status.expecting?.workerId === person.workerId) return null;
   return (
     <Button
-      className={variant === 'filled' ? 'act-first card-action' : 'act-more card-action'}
+      className={variant === 'filled' ? 'act-first' : 'act-more'}
       variant={variant}
       fullWidth
       leftSection={<IconScan size={variant === 'filled' ? 22 : 18} aria-hidden="true" />}

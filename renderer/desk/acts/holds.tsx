@@ -58,7 +58,8 @@ function Hold({ hold, onOpen }: HoldProps): ReactNode {
           <bdi>{name}</bdi>
         </h2>
         <p className="hold-what">{words ? words.title : say('acts.holds.outTitle')}</p>
-        {words && <p className="soft">{words.next}</p>}
+        {/* A photo and a question say what to do themselves. */}
+        {words && first !== 'photo_check' && first !== 'question_asked' && <p className="soft">{words.next}</p>}
       </div>
       <p className="hold-left number">{say('acts.holds.left', { left: leftOf(hold.untilMs - now) })}</p>
       <div className="hold-asks">

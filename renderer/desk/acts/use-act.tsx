@@ -12,20 +12,29 @@ interface Person {
 const NOTICE = 'act';
 const SHORT_MS = 6000;
 
-/** Does something about a person and says what came of it; what can be taken back is offered so long. */
-export function useAct(): (person: Person, act: () => Promise<ActAnswer>) => Promise<ActAnswer | undefined> {
-  const { bridge, nowMs, say } = useDesk();
-  const codeWords = useCodeWords();
-  const tell = (message: string, color?: string): void => {
-    notifications.hide(NOTICE);
-    notifications.show({ id: NOTICE, message, autoClose: SHORT_MS, ...(color === undefined ? {} : { color }) });
-  };
-  const takeBack = (undo: Undoable): void => {
-    bridge.undoAct({ workerId: undo.workerId, eventId: undo.eventId }).then(
+type Tell = (message: string, color?: string) => void;
+
+const tell: Tell = (message, color) => {
+  notifications.hide(NOTICE);
+  notifications.show({ id: NOTICE, message, autoClose: SHORT_MS, ...(color === undefined ? {} : { color }) });
+};
+
+/** G6: takes an act back and says whether that was still possible. */
+export function useTakeBack(): (undo: Undoable) => void {
+  const { bridge, say } = useDesk();
+  return ({ workerId, eventId }) => {
+    bridge.undoAct({ workerId, eventId }).then(
       ({ result }) => tell(say(result === 'done' ? 'acts.undone' : 'acts.notUndone')),
       () => tell(say('app.notSaved'), 'refused'),
     );
   };
+}
+
+/** Does something about a person and says what came of it; what can be taken back is offered so long. */
+export function useAct(): (person: Person, act: () => Promise<ActAnswer>) => Promise<ActAnswer | undefined> {
+  const { nowMs, say } = useDesk();
+  const codeWords = useCodeWords();
+  const takeBack = useTakeBack();
   const offer = (message: string, undo: Undoable): void => {
     notifications.hide(NOTICE);
     notifications.show({
