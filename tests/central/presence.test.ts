@@ -8,6 +8,7 @@ import { applyTo, enrolled, startCentral, START_MS, type RunningCentral, type Te
 
 const AMARA = workerIdOf('amara');
 const SUPERVISOR = USERS.find(({ id }) => id === demoId('user/supervisor'))!;
+const ADMINISTRATOR = USERS.find(({ id }) => id === demoId('user/administrator'))!;
 const iso = (minutes: number) => new Date(START_MS + minutes * 60_000).toISOString();
 
 /** What a gate's copy holds of one entity. */
@@ -70,8 +71,11 @@ describe('G5: who is inside, at every gate of the place', () => {
 });
 
 describe('B1, B2: over several places', () => {
+  /** The supervisor is the only one with both places. */
   const depotAndTower = async () => {
     const running = await startCentral();
+    const ofTowerAlone = { ...ADMINISTRATOR, locationIds: [RIVERSIDE] };
+    await running.central.store.write((rows) => publish(rows, 'user', ofTowerAlone, START_MS));
     return { running, tower: await enrolled(running, 0), depot: await enrolled(running, 2) };
   };
   const elsewhere = async (device: TestDevice) =>
