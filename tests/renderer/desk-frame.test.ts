@@ -35,6 +35,13 @@ test('D7: Scheduled has Access granted beside it, by the arrow keys, and comes b
   expect(await tabs(page)).toEqual(expect.arrayContaining(['People false', 'Access granted true']));
 });
 
+test('G5: who came in at another gate stands in Inside with the name of that gate', async () => {
+  const page = await open(STATES.busy);
+  await page.getByRole('button', { name: /^Inside/ }).click();
+  await page.getByRole('row', { name: 'Goods gate' }).waitFor();
+  expect(await page.getByRole('row', { name: 'Goods gate' }).innerText()).toContain(person(1).name);
+});
+
 test('a tab’s list is searched, opened and put away by keyboard', async () => {
   const page = await open(STATES.busy);
   await page.getByRole('button', { name: /^Scheduled/ }).click();

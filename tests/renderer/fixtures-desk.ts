@@ -178,6 +178,7 @@ const INSIDE = Array.from({ length: 12 }, (_, at): InsideRow => ({
   ...person(at),
   orders: at === 2 ? [order(at), order(at + 9)] : [order(at)],
   sinceMs: NOW_MS - 40_000 - at * at * 5 * MIN,
+  ...(at === 1 ? { gateName: 'Goods gate' } : {}),
 }));
 /** One of each state, then everybody else who is expected. */
 const WORKING_STATES = ['in', 'on_break', 'in', 'out', 'late', 'no_show', 'in', 'in'] as const;

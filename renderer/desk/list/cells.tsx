@@ -7,12 +7,21 @@ import { TimeSpan } from '../parts/time-span.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
 import { useFeedWords } from '../words/feed-words.ts';
 
-export function PersonCell({
-  row,
-}: {
-  readonly row: { readonly name: string; readonly contractorName?: string | undefined };
-}) {
-  return <Lines first={<bdi>{row.name}</bdi>} second={row.contractorName && <bdi>{row.contractorName}</bdi>} />;
+interface NamedRow {
+  readonly name: string;
+  readonly contractorName?: string | undefined;
+  /** G5: the gate that saw the person come in, when it was another one. */
+  readonly gateName?: string | undefined;
+}
+export function PersonCell({ row: { name, contractorName, gateName } }: { readonly row: NamedRow }) {
+  const details = [contractorName, gateName].filter((each) => each !== undefined);
+  const second = details.map((each, index) => (
+    <span key={each}>
+      {index > 0 && ' · '}
+      <bdi>{each}</bdi>
+    </span>
+  ));
+  return <Lines first={<bdi>{name}</bdi>} second={second.length > 0 && second} />;
 }
 
 export function OrdersCell({ orders }: { readonly orders: InsideRow['orders'] }): ReactNode {
