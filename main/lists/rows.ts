@@ -39,7 +39,17 @@ export function createRows({ db, cache, projections, presence }: RowParts): Rows
     const { id, number, title } = order;
     return { id, number, title, clientName: cache.get('client', order.clientId)?.name ?? '' };
   };
-  const refsOf = (ids: readonly string[]) => ids.flatMap((id) => cache.get('workOrder', id) ?? []).map(refOf);
+  /** Of an event by a line of its roster: it has a name and no number. */
+  const eventRef = (id: string): ScheduledRow['order'] | undefined => {
+    const booking = cache.get('booking', cache.get('rosterEntry', id)?.bookingId ?? '');
+    if (!booking) return undefined;
+    return { id, number: '', title: booking.name, clientName: cache.get('client', booking.clientId)?.name ?? '' };
+  };
+  const refsOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const order = cache.get('workOrder', id);
+      return (order ? refOf(order) : eventRef(id)) ?? [];
+    });
   const workerIdOf = ({ worker, person }: Key): string | undefined =>
     worker ?? (person === null ? undefined : workerOf.get(person));
   const orderOfKey = ({ work }: Key): WorkOrder | undefined => {

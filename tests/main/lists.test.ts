@@ -72,6 +72,21 @@ describe('Access granted (D7)', () => {
   });
 });
 
+test('Access granted and Inside name the event that let somebody in (E1)', () => {
+  const { lists, journal, cache } = desk();
+  const times = { startsAt: '2026-03-02T06:00:00.000Z', endsAt: '2026-03-02T14:00:00.000Z', locationId: 'location-1' };
+  const changes = [
+    put('booking', 'fair', { ...times, clientId: 'client-1', name: 'Harbour fair', status: 'confirmed' }),
+    put('rosterEntry', 'entry-1', { ...times, bookingId: 'fair', workerId: 'anna' }),
+  ];
+  cache.apply(changes, 'c2', true, START_MS);
+  const granted = grant('anna', 'badge-a');
+  journal.append([{ ...granted, data: { ...granted.data, workOrderIds: ['entry-1'] } } as Fact, checkIn('anna')]);
+  const rows = (list: 'granted' | 'inside') => lists.page({ list, ...page }, START_MS)[list]?.rows ?? [];
+  const event = { number: '', title: 'Harbour fair', clientName: 'Harbour Works' };
+  expect([rows('granted'), rows('inside')]).toMatchObject([[{ orders: [event] }], [{ orders: [event] }]]);
+});
+
 test('Access granted shows who comes in again by an older grant, and nobody twice', () => {
   const { lists, journal, clock } = desk();
   journal.append([grant('anna', 'badge-a'), checkIn('anna')]);
