@@ -20,12 +20,18 @@ export function keepBlobsToTheDesk(isDesk: (contentsId: number) => boolean): voi
   );
 }
 
+/** The browser's own page for PDFs (Chromium: kPdfExtensionId) puts the document into a frame; only the viewer has it. */
+const PDF_PAGE = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
+
 /** Holds for every web contents that will ever be made: nothing leads away, nothing new opens, nothing is embedded. */
 export function keepWindowsAtHome(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => event.preventDefault());
-    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => {
+      const isPdf = contents.session !== session.defaultSession && event.url.startsWith(PDF_PAGE);
+      if (!isPdf) event.preventDefault();
+    });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });

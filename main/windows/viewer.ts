@@ -2,13 +2,14 @@ import { BrowserWindow, session } from 'electron';
 import { blobIn, viewerResponse, type GetBlob } from './blob-response.ts';
 import { APP_ORIGIN } from './origin.ts';
 
-const PARTITION = 'viewer';
+/** Not one in memory: in those the browser draws no PDFs (tried on Electron 25). Nothing lands on disk: every answer says no-store. */
+const PARTITION = 'persist:viewer';
 const SIZE = { width: 1000, height: 900 };
 /** What the browser's own PDF page is made of. */
 const OWN_PARTS = ['app:', 'chrome-extension:', 'chrome:', 'blob:', 'data:'];
 
 /**
- * Opens PDFs in a window that can do nothing else: a session of its own in memory, no bridge, no network, no permission, and
+ * Opens PDFs in a window that can do nothing else: a session of its own, no bridge, no network, no permission, and
  * (like every window) no way to another page.
  */
 export function createViewer(get: GetBlob): (sha256: string, name: string) => void {

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type * as Electron from 'electron';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCentral, type RunningCentral } from './rig/central.ts';
 import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
+import { signIn } from './rig/sign-in.ts';
 
 const SOON = { timeout: 20_000, interval: 100 };
 /** 40 people of the demo, every seventh without one; those of the depot alone never come here. */
@@ -14,6 +16,16 @@ const widthOf = (page: Page, name: string): Promise<number> =>
     .getByRole('article', { name })
     .getByRole('img', { name: `Photo of ${name}` })
     .evaluate((image) => (image as HTMLImageElement).naturalWidth);
+
+/** Runs in main. */
+async function viewerWindow({ BrowserWindow }: typeof Electron): Promise<unknown> {
+  const window = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes('/blob/'));
+  if (!window) return undefined;
+  const bridge: unknown = await window.webContents.executeJavaScript("'gatehouse' in globalThis");
+  // The browser's page for PDFs holds the document in a frame of its own.
+  const drawn = window.webContents.mainFrame.framesInSubtree.filter(({ url }) => url.includes('/blob/')).length > 1;
+  return { title: window.getTitle(), bridge, drawn };
+}
 
 describe('people, crews and events at a gate whose line goes down', () => {
   const folder = newFolder();
@@ -41,6 +53,20 @@ describe('people, crews and events at a gate whose line goes down', () => {
     await gate?.close();
     await central?.stop();
     removeFolder(folder);
+  });
+
+  test('E2: a map opens in the page, a PDF in a window that can do nothing else', async () => {
+    await openTab('Events');
+    await desk.getByRole('button', { name: /Open day for tenants/ }).click();
+    await signIn(desk, 'desk');
+    await desk.getByRole('button', { name: 'Open Site map.png' }).click();
+    const map = desk.getByRole('img', { name: 'Site map.png' });
+    await expect.poll(() => map.evaluate((image) => (image as HTMLImageElement).naturalWidth), SOON).toBe(640);
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('button', { name: 'Open Event plan.pdf' }).click();
+    await expect
+      .poll(() => gate.app.evaluate(viewerWindow), SOON)
+      .toMatchObject({ title: 'Event plan.pdf', bridge: false, drawn: true });
   });
 
   test('E1: photos come by themselves, before anybody asks for one and before the line goes down', async () => {
