@@ -1,12 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { Person } from '../preload/views.ts';
 import { createCheckout, type Checkout } from './checkout/checkout.ts';
 import { createCrews, type Crews } from './crews/crews.ts';
 import { createEvents, type Events } from './crews/events.ts';
 import { createOpenFile, type OpenFile } from './files/open-file.ts';
 import type { Ground } from './ground.ts';
+import { createHandOver, type HandOver } from './handover/handover.ts';
 import { createMessages, type Messages } from './messages/messages.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
-import { randomBytes } from 'node:crypto';
 import { createMuster, type Muster } from './muster/muster.ts';
 import { createPasses, type Passes } from './passes/passes.ts';
 import { createTray, type Tray } from './tray/tray.ts';
@@ -26,6 +27,7 @@ export interface Areas {
   readonly messages: Messages;
   readonly passes: Passes;
   readonly muster: Muster;
+  readonly handOver: HandOver;
 }
 
 /** `changed`: something that the desk shows changed. */
@@ -33,6 +35,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
   const { cache, clock, identity, journal } = ground;
   const { projections } = journal;
   const lists = createLists({ ...ground, projections, locationId: identity.locationId });
+  const tray = createTray(ground);
   return {
     lists,
     person: (workerId) =>
@@ -41,8 +44,9 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
         workerId,
         clock.nowMs(),
       ),
-    tray: createTray(ground),
     checkout: createCheckout({ ...ground, breathe: () => new Promise((resolve) => setImmediate(resolve)), changed }),
+    tray,
+    handOver: createHandOver({ ...ground, toLookAt: () => tray.counts().flagged + tray.counts().setAside }),
     crews: createCrews(ground),
     muster: createMuster(ground),
     events: createEvents(ground),

@@ -15,6 +15,7 @@ import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
 import { messageHandlers } from './messages/handlers.ts';
 import { musterHandlers } from './muster/handlers.ts';
+import { handOverHandlers } from './handover/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
@@ -124,6 +125,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...messageHandlers(parts),
     ...passHandlers(parts),
     ...musterHandlers(parts),
+    ...handOverHandlers(parts.station),
     ...sessionHandlers(parts.session),
   };
 }

@@ -12,6 +12,7 @@ import { listCalls } from './list-views.ts';
 import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
 import { musterCalls } from './muster-views.ts';
+import { handOverCalls } from './handover-views.ts';
 import { passCalls } from './pass-views.ts';
 import { trayCalls } from './tray-views.ts';
 import { sessionCalls, signInAnswerSchema } from './session-views.ts';
@@ -70,6 +71,7 @@ export const CALLS = {
     ...messageCalls,
     ...passCalls,
     ...musterCalls,
+    ...handOverCalls,
     ...personCalls,
     ...listCalls,
     ...actCalls,

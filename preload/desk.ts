@@ -54,6 +54,8 @@ contextBridge.exposeInMainWorld(
         startMuster: true,
         markMuster: true,
         endMuster: true,
+        getHandOver: true,
+        handOver: true,
         listAccounts: true,
         signInWithPin: true,
         signInWithPassword: true,

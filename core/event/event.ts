@@ -11,6 +11,7 @@ import { musterData } from './data/muster.ts';
 import { hash, id, time } from './data/pieces.ts';
 import { passData } from './data/pass.ts';
 import { portalData } from './data/portal.ts';
+import { shiftData } from './data/shift.ts';
 import { userData } from './data/user.ts';
 
 export { CONFIRMATIONS, DOOR_MODES, DOOR_STANDS, DOOR_UNUSED, OPENED_BY, OVERRIDE_PURPOSES } from './data/door.ts';
@@ -25,6 +26,7 @@ export const EVENT_DATA = {
   ...musterData,
   ...portalData,
   ...passData,
+  ...shiftData,
 } as const;
 
 export type EventType = keyof typeof EVENT_DATA;

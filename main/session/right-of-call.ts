@@ -82,4 +82,6 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   startMuster: 'muster.run',
   markMuster: 'muster.run',
   endMuster: 'muster.run',
+  getHandOver: null,
+  handOver: 'gate.work',
 };

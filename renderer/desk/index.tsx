@@ -17,6 +17,7 @@ import './styles/tray.css';
 import './styles/notices.css';
 import './styles/messages.css';
 import './styles/passes.css';
+import './styles/handover.css';
 import './styles/devices.css';
 import './styles/session.css';
 import './styles/equipment.css';

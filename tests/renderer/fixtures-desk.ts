@@ -25,6 +25,7 @@ import {
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
 import { musterAnswers } from './desk/fixture-muster.ts';
+import { handOverAnswers } from './desk/fixture-handover.ts';
 import { passAnswers } from './desk/fixture-passes.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
 import { checkoutAnswers, leavers } from './desk/fixture-checkout.ts';
@@ -514,6 +515,7 @@ export function fixtureBridge(
     ),
     ...listAnswers,
     ...personAnswers(NOW_MS, person),
+    ...handOverAnswers(NOW_MS),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),
     ...musterAnswers(NOW_MS, (muster) => {
       const { muster: _, ...rest } = fixture.status;

@@ -3,12 +3,14 @@ import {
   IconCalendarTime,
   IconDoorEnter,
   IconHandStop,
+  IconReport,
   IconScan,
   IconSettings,
 } from '@tabler/icons-react';
 import { CrewsTab } from '../crews/crews-tab.tsx';
 import { EventsTab } from '../crews/events-tab.tsx';
 import { GatePage } from '../gate/gate-page.tsx';
+import { HandOverTab } from '../handover/handover-tab.tsx';
 import { GrantedTab, InsideTab, RefusedTab, ScheduledTab, WorkingTab } from '../list/list-tabs.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TrayTab } from '../tray/tray-tab.tsx';
@@ -104,6 +106,13 @@ const ROWS: readonly PageRow[] = [
         },
       ],
     },
+  },
+  {
+    place: 'reports',
+    label: 'pages.reports',
+    icon: IconReport,
+    card: false,
+    content: { tabs: [{ name: 'handover', label: 'handover.title', Tab: HandOverTab }] },
   },
   {
     place: 'settings',

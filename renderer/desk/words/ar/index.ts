@@ -1,5 +1,6 @@
 import { arActs } from './acts.ts';
 import { arDevices } from './devices.ts';
+import { arHandover } from './handover.ts';
 import { arPasses } from './passes.ts';
 import { arMessages } from './messages.ts';
 import { arNotices } from './notices.ts';
@@ -14,6 +15,7 @@ import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
   ...arDevices,
+  ...arHandover,
   ...arPasses,
   ...arMessages,
   ...arActs,

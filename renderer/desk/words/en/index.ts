@@ -1,5 +1,6 @@
 import { enActs } from './acts.ts';
 import { enDevices } from './devices.ts';
+import { enHandover } from './handover.ts';
 import { enPasses } from './passes.ts';
 import { enMessages } from './messages.ts';
 import { enNotices } from './notices.ts';
@@ -14,6 +15,7 @@ import { enPerson } from './person.ts';
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
   ...enDevices,
+  ...enHandover,
   ...enPasses,
   ...enMessages,
   ...enActs,

@@ -1,5 +1,6 @@
 import { esActs } from './acts.ts';
 import { esDevices } from './devices.ts';
+import { esHandover } from './handover.ts';
 import { esPasses } from './passes.ts';
 import { esMessages } from './messages.ts';
 import { esNotices } from './notices.ts';
@@ -14,6 +15,7 @@ import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
   ...esDevices,
+  ...esHandover,
   ...esPasses,
   ...esMessages,
   ...esActs,

@@ -1,5 +1,6 @@
 import { frActs } from './acts.ts';
 import { frDevices } from './devices.ts';
+import { frHandover } from './handover.ts';
 import { frPasses } from './passes.ts';
 import { frMessages } from './messages.ts';
 import { frNotices } from './notices.ts';
@@ -14,6 +15,7 @@ import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
   ...frDevices,
+  ...frHandover,
   ...frPasses,
   ...frMessages,
   ...frActs,

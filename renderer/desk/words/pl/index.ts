@@ -1,5 +1,6 @@
 import { plActs } from './acts.ts';
 import { plDevices } from './devices.ts';
+import { plHandover } from './handover.ts';
 import { plPasses } from './passes.ts';
 import { plMessages } from './messages.ts';
 import { plNotices } from './notices.ts';
@@ -14,6 +15,7 @@ import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
   ...plDevices,
+  ...plHandover,
   ...plPasses,
   ...plMessages,
   ...plActs,
