@@ -55,8 +55,9 @@ export function createDevices({ nowMs, settings, raise, clear, changed }: Device
     const same = before?.state === state && before.code === code;
     const sinceMs = same ? before.sinceMs : nowMs();
     states.set(id, { state, sinceMs, ...(code ? { code } : {}), ...(detail ? { detail } : {}) });
-    if (!same && code !== before?.code) clear(id);
+    // The new trouble first: a part that goes from one to another was never well in between.
     if (code) raise(code, id, detail);
+    if (before?.code && before.code !== code) clear(id, before.code);
     changed();
   };
   const view = (id: string, kind: DeviceView['kind'], name: string): DeviceView => ({
