@@ -96,6 +96,7 @@ export function createEquipment(parts: EquipmentParts): Equipment {
     record,
     actor,
     userName: (userId) => station()?.accounts.nameOf(userId),
+    nobodyPassed: (causeId) => station()?.acts.nobodyPassed(causeId),
     raise,
     changed,
     setTimer,

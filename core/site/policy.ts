@@ -40,6 +40,8 @@ export const policySchema = z.object({
   antiPassback: z.enum(['off', 'warn', 'refuse']).default('refuse'),
   /** What the rule above does with an entry at another gate of the place that this gate only heard of. `soft`: it warns. */
   antiPassbackBetweenGates: z.enum(['soft', 'same']).default('soft'),
+  /** G2: what becomes of an act whose door was opened and closed too soon for anybody to pass: it is noted, or it does not count. */
+  whenNobodyPassed: z.enum(['note', 'undo']).default('note'),
   /** Most people inside at once; null is no limit. */
   capacity: z.number().int().min(1).nullable().default(null),
   /** A signed badge whose person is not in the cache yet (DESIGN 6). */

@@ -5,13 +5,18 @@ import type { ActGround } from './act-ground.ts';
 import { createByHand } from './by-hand.ts';
 import { createHolding } from './holding.ts';
 import { createOverriding } from './overriding.ts';
+import { createNobodyPassed } from './nobody-passed.ts';
 import { personActs } from './person-acts.ts';
 import { createUndoing } from './undoing.ts';
 
 /** What staff do about a person, as the desk asks for it; and what every outcome of the gate is told to. */
 export type Acts = {
   readonly [N in keyof typeof actCalls]: (ask: Ask<'desk', N>) => Answer<'desk', N>;
-} & { readonly notice: (outcome: Outcome) => void };
+} & {
+  readonly notice: (outcome: Outcome) => void;
+  /** A door opened for this act, and closed too soon for anybody to pass. */
+  readonly nobodyPassed: (causeId: string) => void;
+};
 
 export function createActs(ground: ActGround): Acts {
   const undoing = createUndoing(ground);
@@ -40,5 +45,6 @@ export function createActs(ground: ActGround): Acts {
       return undefined;
     },
     notice: holding.notice,
+    nobodyPassed: createNobodyPassed(ground),
   };
 }

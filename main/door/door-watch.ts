@@ -33,6 +33,8 @@ export interface DoorWatchParts {
   readonly actor: () => Actor;
   readonly userName: (userId: string) => string | undefined;
   readonly raise: (code: FaultCode, part: string, detail?: string) => void;
+  /** The door for this act closed too soon for anybody to pass. */
+  readonly nobodyPassed: (causeId: string) => void;
   readonly changed: () => void;
   readonly setTimer: (run: () => void, ms: number) => () => void;
 }
@@ -108,7 +110,9 @@ export function createDoorWatch(parts: DoorWatchParts): DoorWatch {
         return write(effect.fact);
       case 'notice': {
         const { doorId, causeId, what } = effect;
-        return record({ type: 'door.unused', actor: SYSTEM, data: { doorId, causeId, what } });
+        record({ type: 'door.unused', actor: SYSTEM, data: { doorId, causeId, what } });
+        if (what === 'nobody_passed') parts.nobodyPassed(causeId);
+        return;
       }
       case 'alarm':
         return;

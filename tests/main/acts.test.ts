@@ -235,3 +235,30 @@ describe('G6: a refusal is overridden', () => {
     expect(compareProjections(db, journal.all())).toEqual([]);
   });
 });
+
+describe('G2: an act that nobody followed through the door', () => {
+  test.each([
+    ['is noted', {}, true],
+    ['does not count where the location wants it so', { whenNobodyPassed: 'undo' }, false],
+  ])('%s', (_name, policy, inside) => {
+    const { acts, scan, journal } = desk(policy);
+    const act = scan()?.events.at(-1);
+    acts.nobodyPassed(act?.id ?? '');
+    expect(journal.projections.presenceOf('anna')?.inside ?? false).toBe(inside);
+  });
+
+  test('is taken back by the system, and by nobody twice', () => {
+    const { acts, scan, types, last } = desk({ whenNobodyPassed: 'undo' });
+    const act = scan()?.events.at(-1);
+    acts.nobodyPassed(act?.id ?? '');
+    acts.nobodyPassed(act?.id ?? '');
+    expect(last()).toMatchObject({ type: 'act.undone', actor: { kind: 'system' }, data: { eventId: act?.id } });
+    expect(types().filter((type) => type === 'act.undone')).toHaveLength(1);
+  });
+
+  test('is told of by an act of nobody: nothing happens', () => {
+    const { acts, types } = desk({ whenNobodyPassed: 'undo' });
+    acts.nobodyPassed('no-such-event');
+    expect(types()).toEqual([]);
+  });
+});

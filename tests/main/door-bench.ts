@@ -35,6 +35,7 @@ export function bench({ configs = [watched], home = newHome(), result, unwritabl
   const store = openTestStore(home);
   stores.push(store);
   const trace: string[] = [];
+  const nobodyPassed: string[] = [];
   let doors = configs;
   const append = (fact: Fact) => {
     if (unwritable) return fail('disk_full' as const);
@@ -60,6 +61,7 @@ export function bench({ configs = [watched], home = newHome(), result, unwritabl
     },
     append,
     record: (fact) => void append(fact),
+    nobodyPassed: (causeId) => nobodyPassed.push(causeId),
     raise: (code, part) => trace.push(`raise ${code} ${part}`),
     changed: () => undefined,
     setTimer: time.setTimer,
@@ -74,5 +76,5 @@ export function bench({ configs = [watched], home = newHome(), result, unwritabl
     doors = next;
     watch.reconfigure();
   };
-  return { home, store, time, trace, watch, override, sense, view, newly, change };
+  return { home, store, time, trace, nobodyPassed, watch, override, sense, view, newly, change };
 }

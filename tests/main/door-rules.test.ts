@@ -27,6 +27,16 @@ describe('rules that the settings give a door', () => {
     expect(await used(rules, openMs)).toEqual(expected);
   });
 
+  test('a door that opened for an act and closed too soon for anybody names the act', async () => {
+    const { sense, watch, time, nobodyPassed } = bench({ configs: [ruled({ passageMs: 1000 })] });
+    sense('contact', false);
+    await watch.release('door-1', { id: 'act-1' }, 'in');
+    sense('contact', true);
+    await time.pass(500);
+    sense('contact', false);
+    expect(nobodyPassed).toEqual(['act-1']);
+  });
+
   test.each([
     ['as usual', {}, 4000, true],
     ['with more time', { graceMs: 10_000 }, 4000, false],
