@@ -19,30 +19,34 @@ interface InsideRow {
   gate_id: string | null;
 }
 
+const AT_MS = 'coalesce(c.starts_ms, c.ends_ms)';
+const EVENT_ID = `coalesce(json_extract(c.data, '$.eventId'), '')`;
+/** What central says comes from this very journal. */
+const IS_ECHO = `(json_extract(c.data, '$.gateId') = @gateId and exists (
+  select 1 from event e where e.worker_id = c.worker_id and json_extract(e.body, '$.id') = ${EVENT_ID}))`;
+const IS_LATER = `(${AT_MS} > p.since_ms + p.offset_ms or (${AT_MS} = p.since_ms + p.offset_ms and ${EVENT_ID} > p.event_id))`;
+/** `+` keeps the planner off the index by place: it holds everybody who ever came, the others only whom is asked for. */
+const HEARD = `c.entity = 'presence' and +c.ref = @locationId`;
+
 /**
  * The same merge as `mergePresence`, over everybody at once and in SQL: those whom this gate saw come in and who were not seen later
  * elsewhere, and those who were seen to come in elsewhere and not later here. A test holds the two against each other.
  */
+export const INSIDE_SQL = `
+  select p.worker_id, p.since_ms, p.since_ms + p.offset_ms as corrected_ms, p.break_since_ms, null as gate_id from presence p
+  where p.inside = 1 and not exists (
+    select 1 from cache.entity c where ${HEARD} and c.worker_id = p.worker_id and ${IS_LATER} and not ${IS_ECHO})
+  union all
+  select c.worker_id, c.starts_ms - @offsetMs, c.starts_ms, null, nullif(json_extract(c.data, '$.gateId'), @gateId)
+  from cache.entity c left join presence p on p.worker_id = c.worker_id
+  where ${HEARD} and c.starts_ms is not null and (p.worker_id is null or ${IS_LATER}) and not ${IS_ECHO}
+  order by 2 desc`;
+
 export function prepareInside(
   db: Sqlite,
   { gateId, locationId }: Pick<Identity, 'gateId' | 'locationId'>,
 ): (offsetMs: number) => InsideNow[] {
-  const atMs = 'coalesce(c.starts_ms, c.ends_ms)';
-  const eventId = `coalesce(json_extract(c.data, '$.eventId'), '')`;
-  const isEcho = `(json_extract(c.data, '$.gateId') = @gateId and exists (
-    select 1 from event e where e.worker_id = c.worker_id and json_extract(e.body, '$.id') = ${eventId}))`;
-  const isLater = `(${atMs} > p.since_ms + p.offset_ms or (${atMs} = p.since_ms + p.offset_ms and ${eventId} > p.event_id))`;
-  const heard = `c.entity = 'presence' and c.ref = @locationId`;
-  const rows = db.prepare<[{ gateId: string; locationId: string; offsetMs: number }], InsideRow>(
-    `select p.worker_id, p.since_ms, p.since_ms + p.offset_ms as corrected_ms, p.break_since_ms, null as gate_id from presence p
-     where p.inside = 1 and not exists (
-       select 1 from cache.entity c where ${heard} and c.worker_id = p.worker_id and ${isLater} and not ${isEcho})
-     union all
-     select c.worker_id, c.starts_ms - @offsetMs, c.starts_ms, null, nullif(json_extract(c.data, '$.gateId'), @gateId)
-     from cache.entity c left join presence p on p.worker_id = c.worker_id
-     where ${heard} and c.starts_ms is not null and (p.worker_id is null or ${isLater}) and not ${isEcho}
-     order by 2 desc`,
-  );
+  const rows = db.prepare<[{ gateId: string; locationId: string; offsetMs: number }], InsideRow>(INSIDE_SQL);
   return (offsetMs) => rows.all({ gateId, locationId, offsetMs }).map(insideFrom);
 }
 

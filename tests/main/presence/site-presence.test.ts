@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCache } from '../../../main/cache/cache.ts';
+import { INSIDE_SQL } from '../../../main/presence/inside-now.ts';
 import { createSitePresence } from '../../../main/presence/site-presence.ts';
 import { checkIn, checkOut, handClock, IDENTITY, newHome, openTestStore, START_MS } from '../fixtures.ts';
 import { put, SITE } from '../site.ts';
@@ -127,5 +128,15 @@ describe('G5: who is inside, over the gates of the place', () => {
     ).toEqual(alone.sort());
     expect(alone.length).toBeGreaterThan(20);
     expect([cache.revision(), journal.lastSeq()].every((n) => n > 50)).toBe(true);
+  });
+
+  test('are found without looking at everybody who ever came', () => {
+    const { db } = site();
+    const plan = db
+      .prepare<[object], { detail: string }>(`explain query plan ${INSIDE_SQL}`)
+      .all({ gateId: 'gate-1', locationId: 'location-1', offsetMs: 0 })
+      .map(({ detail }) => detail);
+    expect(plan.filter((step) => /entity_by_ref|SCAN [ce]\b/.test(step))).toEqual([]);
+    expect(plan.join('\n')).toMatch(/entity_by_start/);
   });
 });
