@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { DeskBridge } from '../../preload/contract.ts';
 import { DeskProvider, useDesk, useSignal } from './data/desk.tsx';
+import { KeptProvider } from './data/kept.tsx';
 import { LeavingProvider } from './data/leaving.tsx';
 import type { StatusStore } from './data/status-store.ts';
 import { Frame } from './frame/frame.tsx';
@@ -39,7 +40,9 @@ function Gate(): ReactNode {
   const isBare = status.doors.length === 0 && !status.devices.some(({ kind }) => kind === 'scanner');
   return (
     <LeavingProvider>
-      <Frame startsWith={wasNew && isBare ? 'wizard' : undefined} />
+      <KeptProvider>
+        <Frame startsWith={wasNew && isBare ? 'wizard' : undefined} />
+      </KeptProvider>
     </LeavingProvider>
   );
 }

@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/tabs.css';
 import './styles/list.css';
+import './styles/toolbar.css';
 import './styles/gate.css';
 import './styles/card.css';
 import './styles/person.css';

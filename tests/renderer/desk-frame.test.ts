@@ -28,7 +28,10 @@ test('D7: Scheduled has Access granted beside it, by the arrow keys, and comes b
   await page.getByRole('tab', { name: /^People/ }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('grid', { name: 'Access granted' }).waitFor();
-  await page.getByRole('button', { name: /^Inside/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Inside/ })
+    .click();
   await page.getByRole('grid', { name: 'Inside' }).waitFor();
   await page.getByRole('button', { name: /^Scheduled/ }).click();
   await page.getByRole('grid', { name: 'Access granted' }).waitFor();

@@ -452,11 +452,15 @@ function personCard(workerId: string, fixture: DeskFixture): Person | null {
   };
 }
 
-function listPage(fixture: DeskFixture, { list, query, offset, limit }: ListRequest) {
+function listPage(fixture: DeskFixture, { list, query, filters, sort, offset, limit }: ListRequest) {
   const wanted = query.toLowerCase();
-  const rows = (fixture[list] as readonly (FeedRow | ScheduledRow | GrantedRow | InsideRow | WorkingRow)[]).filter(
-    (row) => wanted === '' || JSON.stringify(row).toLowerCase().includes(wanted),
+  const all = (fixture[list] as readonly (FeedRow | ScheduledRow | GrantedRow | InsideRow | WorkingRow)[]).filter(
+    (row) =>
+      (wanted === '' || JSON.stringify(row).toLowerCase().includes(wanted)) &&
+      (filters?.state === undefined || ('state' in row && row.state === filters.state)),
   );
+  const rows = sort?.column === 'name' ? all.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '')) : all;
+  if (sort?.down) rows.reverse();
   return { [list]: { rows: rows.slice(offset, offset + limit), total: rows.length } };
 }
 

@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useDesk } from '../data/desk.tsx';
 import { useLeaving } from '../data/leaving.tsx';
@@ -24,6 +25,8 @@ function useEscape(act: () => void): void {
   }, [act]);
 }
 
+const SEARCH = '.search input';
+
 /** The desk around its pages: bar, rail, what is wrong, the page, the card. */
 export function Frame({ startsWith }: { readonly startsWith: SettingsPlace | undefined }): ReactNode {
   const { say, status } = useDesk();
@@ -49,6 +52,17 @@ export function Frame({ startsWith }: { readonly startsWith: SettingsPlace | und
     if (content?.querySelector('[role="grid"]')) focusGrid(content);
     else content?.focus();
   };
+  // A page with a search hears the key itself; from any other it leads to one.
+  useHotkeys([
+    [
+      '/',
+      () => {
+        if (document.querySelector(SEARCH)) return;
+        go('scheduled', { tab: 'people' });
+        requestAnimationFrame(() => document.querySelector<HTMLElement>(SEARCH)?.focus());
+      },
+    ],
+  ]);
   const { content, card, label } = pageOf(place);
   const page: PageProps = {
     last,

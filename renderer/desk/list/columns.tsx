@@ -36,19 +36,19 @@ export const COLUMNS: { readonly [L in ListName]: (say: Say) => Columns<L> } = {
       id: 'name',
       header: say('lists.columns.name'),
       cell: ({ row }) => <PersonCell row={row.original} />,
-      meta: { width: 'minmax(0, 1.1fr)' },
+      meta: { sort: 'name', width: 'minmax(0, 1.1fr)' },
     }),
     scheduled.display({
       id: 'order',
       header: say('lists.columns.order'),
       cell: ({ row }) => <OrdersCell orders={[row.original.order]} />,
-      meta: { width: 'minmax(0, 1.5fr)' },
+      meta: { sort: 'order', width: 'minmax(0, 1.5fr)' },
     }),
     scheduled.display({
       id: 'time',
       header: say('lists.columns.time'),
       cell: ({ row }) => <TimeSpan of={row.original} />,
-      meta: { width: '116px' },
+      meta: { sort: 'time', width: '116px' },
     }),
     scheduled.display({
       id: 'state',
@@ -62,7 +62,7 @@ export const COLUMNS: { readonly [L in ListName]: (say: Say) => Columns<L> } = {
       id: 'name',
       header: say('lists.columns.name'),
       cell: ({ row }) => <PersonCell row={row.original} />,
-      meta: { width: 'minmax(0, 1.1fr)' },
+      meta: { sort: 'name', width: 'minmax(0, 1.1fr)' },
     }),
     granted.display({
       id: 'orders',
@@ -94,7 +94,7 @@ export const COLUMNS: { readonly [L in ListName]: (say: Say) => Columns<L> } = {
       id: 'name',
       header: say('lists.columns.name'),
       cell: ({ row }) => <PersonCell row={row.original} />,
-      meta: { width: 'minmax(0, 1.1fr)' },
+      meta: { sort: 'name', width: 'minmax(0, 1.1fr)' },
     }),
     inside.display({
       id: 'orders',
@@ -106,7 +106,7 @@ export const COLUMNS: { readonly [L in ListName]: (say: Say) => Columns<L> } = {
       id: 'since',
       header: say('lists.columns.since'),
       cell: ({ row }) => <TimeCell ms={row.original.sinceMs} />,
-      meta: { width: '96px' },
+      meta: { sort: 'since', width: '96px' },
     }),
     inside.display({
       id: 'onSite',
@@ -120,7 +120,7 @@ export const COLUMNS: { readonly [L in ListName]: (say: Say) => Columns<L> } = {
       id: 'name',
       header: say('lists.columns.name'),
       cell: ({ row }) => <PersonCell row={row.original} />,
-      meta: { width: 'minmax(0, 1.1fr)' },
+      meta: { sort: 'name', width: 'minmax(0, 1.1fr)' },
     }),
     working.display({
       id: 'order',
@@ -132,7 +132,7 @@ export const COLUMNS: { readonly [L in ListName]: (say: Say) => Columns<L> } = {
       id: 'time',
       header: say('lists.columns.time'),
       cell: ({ row }) => <WorkSpanCell row={row.original} />,
-      meta: { width: '116px' },
+      meta: { sort: 'time', width: '116px' },
     }),
     working.display({
       id: 'state',
@@ -159,7 +159,7 @@ function feedColumns(say: Say, mixed: boolean): Columns<'feed'> {
       id: 'time',
       header: say('lists.columns.time'),
       cell: ({ row }) => <TimeCell ms={row.original.atMs} />,
-      meta: { width: mixed ? '72px' : '92px' },
+      meta: { ...(mixed ? {} : { sort: 'time' }), width: mixed ? '72px' : '92px' },
     }),
     feed.display({
       id: 'kind',

@@ -1,13 +1,15 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table's own elements can't be placed row by row, as a virtual list must */
 import { flexRender, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ListSort } from '../../../preload/list-views.ts';
 import type { ListName } from '../../../preload/views.ts';
 import { useSlow } from '../data/desk.tsx';
 import type { ListRows } from '../data/list-window.ts';
 import type { UsedList } from '../data/use-list.ts';
 
-export const features = tableFeatures({ columnMeta: {} as { width: string } });
+export const features = tableFeatures({ columnMeta: {} as { width: string; sort?: string } });
 export type Columns<L extends ListName> = readonly ColumnDef<typeof features, ListRows[L]>[];
 
 const ROW_PX = 44;
@@ -28,6 +30,9 @@ interface GridProps<L extends ListName> {
   readonly onChoose: (workerId: string) => void;
   readonly empty: ReactNode;
   readonly unanswered: string;
+  /** How the list is sorted, and by which column from now on. */
+  readonly sort?: ListSort | undefined;
+  readonly onSort?: ((column: string) => void) | undefined;
   /** For the colour at a row's edge. */
   readonly kindOf?: (row: ListRows[L]) => string | undefined;
 }
@@ -83,6 +88,8 @@ export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
     if (workerId !== undefined) props.onChoose(workerId);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // A column's head has its own keys.
+    if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       choose(list.rowAt(active));
@@ -116,9 +123,14 @@ export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
       <div role="rowgroup" className="grid-head">
         <div role="row" aria-rowindex={1} className="grid-row">
           {table.getFlatHeaders().map((header) => (
-            <div role="columnheader" key={header.id}>
+            <Head
+              key={header.id}
+              by={props.onSort && header.column.columnDef.meta?.sort}
+              sort={props.sort}
+              onSort={props.onSort}
+            >
               {flexRender(header.column.columnDef.header, header.getContext())}
-            </div>
+            </Head>
           ))}
         </div>
       </div>
@@ -171,6 +183,27 @@ export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
           ))}
         </div>
       )}
+    </div>
+  );
+}
+
+interface HeadProps {
+  /** What main sorts by for this column; undefined: nothing. */
+  readonly by: string | undefined;
+  readonly sort: ListSort | undefined;
+  readonly onSort: ((column: string) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+function Head({ by, sort, onSort, children }: HeadProps): ReactNode {
+  if (by === undefined) return <div role="columnheader">{children}</div>;
+  const isIt = sort?.column === by;
+  const SortIcon = !isIt ? IconSelector : sort.down ? IconChevronDown : IconChevronUp;
+  return (
+    <div role="columnheader" aria-sort={!isIt ? 'none' : sort.down ? 'descending' : 'ascending'}>
+      <button type="button" className="grid-sort" onClick={() => onSort?.(by)}>
+        {children} <SortIcon size={15} aria-hidden="true" />
+      </button>
     </div>
   );
 }

@@ -14,7 +14,9 @@ import type { ListRows } from '../data/list-window.ts';
 import { useList } from '../data/use-list.ts';
 import { Empty } from '../parts/empty.tsx';
 import { COLUMNS } from './columns.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { Grid } from './grid.tsx';
+import { AS_IT_IS, sortAfter, type Narrowing } from './narrowing.ts';
 
 const EMPTY_ICONS: Readonly<Record<ListName, ReactNode>> = {
   scheduled: <IconCalendarOff stroke={1.5} />,
@@ -38,20 +40,38 @@ const kindOf = (row: ListRows[ListName]): string | undefined => ('kind' in row ?
 interface ListGridProps<L extends ListName> extends Choice {
   readonly list: L;
   readonly query: string;
+  readonly narrowing?: Narrowing;
+  readonly onNarrow?: (next: Narrowing) => void;
 }
 
 /** One of the gate's lists, of whatever rows it has. */
-export function ListGrid<L extends ListName>({ list, query, chosen, onChoose }: ListGridProps<L>): ReactNode {
+export function ListGrid<L extends ListName>({
+  list,
+  query,
+  narrowing = AS_IT_IS,
+  onNarrow,
+  chosen,
+  onChoose,
+}: ListGridProps<L>): ReactNode {
   const { say, status } = useDesk();
   const name: ListName = list;
-  const used = useList(list, query);
-  const columns = useMemo(() => COLUMNS[list](say), [list, say]);
+  const { sort, filters, hidden } = narrowing;
+  const isNarrowed = query !== '' || Object.keys(filters).length > 0;
+  const arranged = useMemo(
+    () => ({ ...(sort && { sort }), ...(Object.keys(filters).length > 0 && { filters }) }),
+    [sort, filters],
+  );
+  const used = useList(list, query, undefined, arranged);
+  const columns = useMemo(
+    () => COLUMNS[list](say).filter(({ id }) => id === undefined || !hidden.includes(id)),
+    [list, say, hidden],
+  );
   const never = name === 'scheduled' && status.staleness.level === 'never';
-  const empty = query ? (
+  const empty = isNarrowed ? (
     <Empty
       icon={<IconListSearch stroke={1.5} />}
-      title={say('empty.search', { query })}
-      next={say('empty.searchNext')}
+      title={query ? say('empty.search', { query }) : say('empty.narrowed')}
+      next={say(query ? 'empty.searchNext' : 'empty.narrowedNext')}
     />
   ) : (
     <Empty
@@ -63,7 +83,9 @@ export function ListGrid<L extends ListName>({ list, query, chosen, onChoose }: 
   return (
     <>
       <p className="matches" aria-live="polite">
-        {query && used.view.total !== undefined ? say('lists.matches', { count: used.view.total }) : ''}
+        {isNarrowed && used.view.total !== undefined
+          ? say(used.view.more ? 'lists.matchesMore' : 'lists.matches', { count: used.view.total })
+          : ''}
       </p>
       <Grid
         label={say(name === 'feed' ? 'feed.label' : `lists.${name}`)}
@@ -76,7 +98,10 @@ export function ListGrid<L extends ListName>({ list, query, chosen, onChoose }: 
         onChoose={onChoose}
         empty={empty}
         unanswered={say('lists.unanswered')}
+        sort={sort}
+        onSort={onNarrow && ((column) => onNarrow({ ...narrowing, sort: sortAfter(sort, column) }))}
       />
+      {name !== 'feed' && <Elsewhere list={name} query={query} onChoose={onChoose} />}
     </>
   );
 }

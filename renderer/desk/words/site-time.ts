@@ -9,6 +9,8 @@ export interface SiteTime {
   readonly day: (ms: number) => string;
   /** 24 Nov 2027: for what ends in years. */
   readonly date: (ms: number) => string;
+  /** 2027-11-24: for the name of a file, which sorts by it. */
+  readonly fileDay: (ms: number) => string;
   /** 06:12 today, otherwise with its date. */
   readonly moment: (ms: number, nowMs: number) => string;
   /** 8 h 12 min; less than a minute in words. */
@@ -24,10 +26,12 @@ export function makeSiteTime(language: DeskLanguage, timeZone: string, say: Say)
     month: 'short',
     year: 'numeric',
   });
+  const fileDay = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   return {
     time: (ms) => formatTime(ms, timeZone),
     day: (ms) => formatDate(ms, timeZone, locale),
     date: (ms) => date.format(ms),
+    fileDay: (ms) => fileDay.format(ms),
     moment: (ms, nowMs) => formatMoment(ms, nowMs, timeZone, locale),
     duration: (ms) => (ms < 60_000 ? say('time.now') : formatDuration(ms, language)),
   };

@@ -81,7 +81,7 @@ export const ar: DeskWords = {
   'lists.grantedSpan': 'آخر 12 ساعة',
   'lists.insideSpan': 'الآن',
   'lists.refusedSpan': 'الأحدث أولًا',
-  'lists.search': 'اسم أو شركة أو أمر عمل',
+  'lists.search': 'اسم أو شركة أو لوحة أو هاتف أو شارة أو أمر',
   'lists.searchLabel': 'ابحث في هذه القائمة',
   'lists.clear': 'امسح البحث',
   'lists.matches': {

@@ -81,7 +81,7 @@ export const en = {
   'lists.grantedSpan': 'Last 12 hours',
   'lists.insideSpan': 'Now',
   'lists.refusedSpan': 'Newest first',
-  'lists.search': 'Name, company or work order',
+  'lists.search': 'Name, company, plate, phone, badge or order',
   'lists.searchLabel': 'Search this list',
   'lists.clear': 'Clear the search',
   'lists.matches': { one: '{count} match', other: '{count} matches' },

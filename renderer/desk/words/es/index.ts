@@ -81,7 +81,7 @@ export const es: DeskWords = {
   'lists.grantedSpan': 'Últimas 12 horas',
   'lists.insideSpan': 'Ahora',
   'lists.refusedSpan': 'Lo más reciente primero',
-  'lists.search': 'Nombre, empresa u orden de trabajo',
+  'lists.search': 'Nombre, empresa, matrícula, teléfono, pase u orden',
   'lists.searchLabel': 'Buscar en esta lista',
   'lists.clear': 'Borrar la búsqueda',
   'lists.matches': {

@@ -81,7 +81,7 @@ export const fr: DeskWords = {
   'lists.grantedSpan': '12 dernières heures',
   'lists.insideSpan': 'Maintenant',
   'lists.refusedSpan': 'Plus récents d’abord',
-  'lists.search': 'Nom, entreprise ou ordre de travail',
+  'lists.search': 'Nom, entreprise, plaque, téléphone, badge ou ordre',
   'lists.searchLabel': 'Chercher dans cette liste',
   'lists.clear': 'Effacer la recherche',
   'lists.matches': { one: '{count} résultat', many: '{count} résultats', other: '{count} résultats' },

@@ -81,7 +81,7 @@ export const pl: DeskWords = {
   'lists.grantedSpan': 'Ostatnie 12 godzin',
   'lists.insideSpan': 'Teraz',
   'lists.refusedSpan': 'Od najnowszych',
-  'lists.search': 'Nazwisko, firma lub zlecenie',
+  'lists.search': 'Osoba, firma, tablica, telefon, przepustka, zlecenie',
   'lists.searchLabel': 'Szukaj na tej liście',
   'lists.clear': 'Wyczyść wyszukiwanie',
   'lists.matches': { one: '{count} wynik', few: '{count} wyniki', many: '{count} wyników', other: '{count} wyniku' },
