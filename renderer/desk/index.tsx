@@ -16,6 +16,7 @@ import './styles/parts.css';
 import './styles/doors.css';
 import './styles/tray.css';
 import './styles/notices.css';
+import './styles/muster.css';
 import './styles/messages.css';
 import './styles/passes.css';
 import './styles/handover.css';

@@ -65,13 +65,34 @@ function DoorAlarms({ onDoors }: { readonly onDoors: () => void }): ReactNode {
     ));
 }
 
+/** G8: a roll call that runs is said on every page; the live one in red. */
+function MusterBanner({ onMuster }: { readonly onMuster: (() => void) | undefined }): ReactNode {
+  const { say, status } = useDesk();
+  const { muster } = status;
+  if (!muster || !onMuster) return null;
+  const tone = muster.kind === 'live' ? 'bad' : 'warn';
+  return (
+    <div className="banner muster-banner" data-tone={tone}>
+      <ToneShape tone={tone} />
+      <p>
+        <strong>{say(`muster.running.${muster.kind}`)}</strong>{' '}
+        {say('muster.bannerOpen', { count: muster.counts.unmarked + muster.counts.missing })}
+      </p>
+      <Button className="banner-act" variant="default" onClick={onMuster}>
+        {say('muster.show')}
+      </Button>
+    </div>
+  );
+}
+
 interface BannersProps {
   /** Leads to the rest; undefined where the rest is on the page already. */
   readonly onSettings: (() => void) | undefined;
   readonly onDoors: () => void;
+  readonly onMuster: (() => void) | undefined;
 }
 
-export function Banners({ onSettings, onDoors }: BannersProps): ReactNode {
+export function Banners({ onSettings, onDoors, onMuster }: BannersProps): ReactNode {
   const { say, status, time } = useDesk();
   const words = useCodeWords();
   const partName = usePartName();
@@ -80,6 +101,7 @@ export function Banners({ onSettings, onDoors }: BannersProps): ReactNode {
   return (
     <div className="banners">
       <section aria-label={say('faults.label')} aria-live="assertive">
+        <MusterBanner onMuster={onMuster} />
         <DoorAlarms onDoors={onDoors} />
         {faults.slice(0, MOST).map((fault) => {
           const { title, next } = words(fault.code);

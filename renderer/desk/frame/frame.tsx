@@ -84,6 +84,7 @@ export function Frame({ startsWith }: { readonly startsWith: SettingsPlace | und
         <Banners
           onSettings={place === 'settings' ? undefined : () => go('settings')}
           onDoors={() => setShowsDoors(true)}
+          onMuster={place === 'inside' && tabs.inside === 'muster' ? undefined : () => go('inside', { tab: 'muster' })}
         />
         {'Page' in content ? (
           <content.Page key={place} {...page} />

@@ -12,6 +12,7 @@ import { EventsTab } from '../crews/events-tab.tsx';
 import { GatePage } from '../gate/gate-page.tsx';
 import { HandOverTab } from '../handover/handover-tab.tsx';
 import { GrantedTab, InsideTab, RefusedTab, ScheduledTab, WorkingTab } from '../list/list-tabs.tsx';
+import { MusterTab } from '../muster/muster-tab.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TrayTab } from '../tray/tray-tab.tsx';
 import { PLACES, type PageRow, type Place } from './page.ts';
@@ -68,6 +69,7 @@ const ROWS: readonly PageRow[] = [
           count: ({ counts }) => counts.working,
           Tab: WorkingTab,
         },
+        { name: 'muster', label: 'tabs.muster', Tab: MusterTab },
       ],
     },
   },
