@@ -15,6 +15,7 @@ import './styles/settings.css';
 import './styles/parts.css';
 import './styles/doors.css';
 import './styles/tray.css';
+import './styles/checkout.css';
 import './styles/notices.css';
 import './styles/muster.css';
 import './styles/messages.css';

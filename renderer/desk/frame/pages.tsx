@@ -7,6 +7,7 @@ import {
   IconScan,
   IconSettings,
 } from '@tabler/icons-react';
+import { CheckoutTab } from '../checkout/checkout-tab.tsx';
 import { CrewsTab } from '../crews/crews-tab.tsx';
 import { EventsTab } from '../crews/events-tab.tsx';
 import { GatePage } from '../gate/gate-page.tsx';
@@ -106,6 +107,7 @@ const ROWS: readonly PageRow[] = [
           count: ({ connection }) => connection.flagged + connection.setAside,
           Tab: TrayTab,
         },
+        { name: 'checkout', label: 'checkout.tab', count: ({ counts }) => counts.inside, Tab: CheckoutTab },
       ],
     },
   },

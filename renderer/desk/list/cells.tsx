@@ -98,7 +98,7 @@ export function PresenceCell({ inside }: { readonly inside: boolean }): ReactNod
   return <Chip tone={inside ? 'ok' : 'left'}>{say(inside ? 'lists.isInside' : 'lists.isOutside')}</Chip>;
 }
 
-export function OnSiteCell({ row }: { readonly row: InsideRow }): ReactNode {
+export function OnSiteCell({ row }: { readonly row: Pick<InsideRow, 'sinceMs'> }): ReactNode {
   const { time } = useDesk();
   const now = useSiteNow(60_000);
   return <span className="number">{time.duration(now - row.sinceMs)}</span>;

@@ -7,10 +7,17 @@ import type { ListSort } from '../../../preload/list-views.ts';
 import type { ListName } from '../../../preload/views.ts';
 import { useSlow } from '../data/desk.tsx';
 import type { ListRows } from '../data/list-window.ts';
-import type { UsedList } from '../data/use-list.ts';
 
 export const features = tableFeatures({ columnMeta: {} as { width: string; sort?: string } });
-export type Columns<L extends ListName> = readonly ColumnDef<typeof features, ListRows[L]>[];
+export type RowColumns<R extends object> = readonly ColumnDef<typeof features, R>[];
+export type Columns<L extends ListName> = RowColumns<ListRows[L]>;
+
+/** Rows of which only those on screen are asked for. */
+export interface RowsInView<R extends object> {
+  readonly view: { readonly total: number | undefined; readonly unanswered: boolean };
+  readonly show: (start: number, end: number) => void;
+  readonly rowAt: (index: number) => R | undefined;
+}
 
 const ROW_PX = 44;
 const HEADER_PX = 34;
@@ -19,22 +26,24 @@ const HEADER_PX = 34;
 export const focusGrid = (within: HTMLElement | null): void =>
   within?.querySelector<HTMLElement>('[role="grid"]')?.focus();
 
-interface GridProps<L extends ListName> {
+interface GridProps<R extends object> {
   readonly label: string;
-  readonly list: UsedList<L>;
-  readonly columns: Columns<L>;
-  readonly rowKey: (row: ListRows[L]) => string;
+  readonly list: RowsInView<R>;
+  readonly columns: RowColumns<R>;
+  readonly rowKey: (row: R) => string;
   /** The person of a row, where it has one: choosing it opens their card. */
-  readonly personOf: (row: ListRows[L]) => string | undefined;
+  readonly personOf: (row: R) => string | undefined;
   readonly chosen: string | undefined;
   readonly onChoose: (workerId: string) => void;
+  /** Where several rows can be chosen: whether this one is. */
+  readonly isSelected?: (row: R) => boolean;
   readonly empty: ReactNode;
   readonly unanswered: string;
   /** How the list is sorted, and by which column from now on. */
   readonly sort?: ListSort | undefined;
   readonly onSort?: ((column: string) => void) | undefined;
   /** For the colour at a row's edge. */
-  readonly kindOf?: (row: ListRows[L]) => string | undefined;
+  readonly kindOf?: (row: R) => string | undefined;
 }
 
 /** Where a key moves to from a row, or undefined for a key that moves nowhere. */
@@ -51,7 +60,7 @@ function moved(key: string, from: number, total: number, pageRows: number): numb
 }
 
 /** A list of any length: only what is on screen is in the page. One tab stop; arrow keys move, Enter chooses. */
-export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
+export function Grid<R extends object>(props: GridProps<R>): ReactNode {
   const { list, columns } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -76,14 +85,14 @@ export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
   const known = shown.filter((row) => row !== undefined);
   const table = useTable({
     features,
-    columns: columns as ColumnDef<typeof features, ListRows[L]>[],
+    columns: columns as ColumnDef<typeof features, R>[],
     data: known,
     getRowId: props.rowKey,
   });
   const cells = new Map(table.getRowModel().rows.map((row) => [row.original, row.getAllCells()]));
   const template = columns.map((column) => column.meta?.width ?? '1fr').join(' ');
 
-  const choose = (row: ListRows[L] | undefined): void => {
+  const choose = (row: R | undefined): void => {
     const workerId = row && props.personOf(row);
     if (workerId !== undefined) props.onChoose(workerId);
   };
@@ -103,6 +112,8 @@ export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
     virtual.scrollToIndex(to);
   };
 
+  const isSelected = (row: R): boolean =>
+    props.isSelected?.(row) ?? (props.chosen !== undefined && props.personOf(row) === props.chosen);
   const rowId = (index: number): string => `${id}-${index}`;
   const activeIsDrawn = items.some(({ index }) => index === active);
   return (
@@ -114,6 +125,7 @@ export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
       aria-busy={list.view.total === undefined}
+      aria-multiselectable={props.isSelected !== undefined}
       tabIndex={0}
       {...(activeIsDrawn && { 'aria-activedescendant': rowId(active) })}
       onKeyDown={onKeyDown}
@@ -145,7 +157,7 @@ export function Grid<L extends ListName>(props: GridProps<L>): ReactNode {
               id={rowId(item.index)}
               className="grid-row"
               aria-rowindex={item.index + 2}
-              aria-selected={row !== undefined && props.chosen !== undefined && props.personOf(row) === props.chosen}
+              aria-selected={row !== undefined && isSelected(row)}
               data-active={item.index === active || undefined}
               data-kind={row && props.kindOf?.(row)}
               data-opens={(row && props.personOf(row) !== undefined) || undefined}

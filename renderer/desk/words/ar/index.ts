@@ -9,6 +9,7 @@ import { arLists } from './lists.ts';
 import { arSync } from './sync.ts';
 import { arMuster } from './muster.ts';
 import { arTray } from './tray.ts';
+import { arCheckout } from './checkout.ts';
 import { arEquipment } from './equipment.ts';
 import { arPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
@@ -25,6 +26,7 @@ export const ar: DeskWords = {
   ...arSync,
   ...arTray,
   ...arMuster,
+  ...arCheckout,
   ...arEquipment,
   ...arPerson,
 

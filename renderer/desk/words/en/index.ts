@@ -9,6 +9,7 @@ import { enLists } from './lists.ts';
 import { enSync } from './sync.ts';
 import { enMuster } from './muster.ts';
 import { enTray } from './tray.ts';
+import { enCheckout } from './checkout.ts';
 import { enEquipment } from './equipment.ts';
 import { enPerson } from './person.ts';
 
@@ -25,6 +26,7 @@ export const en = {
   ...enSync,
   ...enTray,
   ...enMuster,
+  ...enCheckout,
   ...enEquipment,
   ...enPerson,
 

@@ -9,6 +9,7 @@ import { esLists } from './lists.ts';
 import { esSync } from './sync.ts';
 import { esMuster } from './muster.ts';
 import { esTray } from './tray.ts';
+import { esCheckout } from './checkout.ts';
 import { esEquipment } from './equipment.ts';
 import { esPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
@@ -25,6 +26,7 @@ export const es: DeskWords = {
   ...esSync,
   ...esTray,
   ...esMuster,
+  ...esCheckout,
   ...esEquipment,
   ...esPerson,
 

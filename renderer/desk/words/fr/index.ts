@@ -9,6 +9,7 @@ import { frLists } from './lists.ts';
 import { frSync } from './sync.ts';
 import { frMuster } from './muster.ts';
 import { frTray } from './tray.ts';
+import { frCheckout } from './checkout.ts';
 import { frEquipment } from './equipment.ts';
 import { frPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
@@ -25,6 +26,7 @@ export const fr: DeskWords = {
   ...frSync,
   ...frTray,
   ...frMuster,
+  ...frCheckout,
   ...frEquipment,
   ...frPerson,
 

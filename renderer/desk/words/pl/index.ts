@@ -9,6 +9,7 @@ import { plLists } from './lists.ts';
 import { plSync } from './sync.ts';
 import { plMuster } from './muster.ts';
 import { plTray } from './tray.ts';
+import { plCheckout } from './checkout.ts';
 import { plEquipment } from './equipment.ts';
 import { plPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
@@ -25,6 +26,7 @@ export const pl: DeskWords = {
   ...plSync,
   ...plTray,
   ...plMuster,
+  ...plCheckout,
   ...plEquipment,
   ...plPerson,
 

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { axeFinds, SOON, testedDesk } from './desk/desk-site.ts';
+import { STATES } from './fixtures-desk.ts';
+
+const { open, asked } = testedDesk();
+
+async function openCheckout(scheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const page = await open(STATES.busy, { scheme });
+  await page.locator('.rail-item').getByText('Activity').click();
+  await page.getByRole('tab', { name: /Bulk checkout/ }).click();
+  await rows(page).first().waitFor();
+  return page;
+}
+const rows = (page: Page) => page.locator('.grid-body [role="row"]');
+const button = (page: Page) => page.locator('.checkout-button');
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
+
+describe('B2: bulk checkout', () => {
+  test('the button counts the boxes, singly and all that match', async () => {
+    const page = await openCheckout();
+    expect(await button(page).isDisabled()).toBe(true);
+    await rows(page).nth(0).click();
+    await expect.poll(() => button(page).innerText(), SOON).toBe('CHECK OUT 1 WORKER');
+    await rows(page).nth(1).getByRole('checkbox').check();
+    await expect.poll(() => button(page).innerText(), SOON).toBe('CHECK OUT 2 WORKERS');
+    await box(page, 'Select all who match').check();
+    await expect.poll(() => button(page).innerText(), SOON).toBe('CHECK OUT 60 WORKERS');
+    await rows(page).nth(2).click();
+    await expect.poll(() => button(page).innerText(), SOON).toBe('CHECK OUT 59 WORKERS');
+  });
+
+  test('asks why once, checks out all that match but for who was taken out, and says so until it is closed', async () => {
+    const page = await openCheckout();
+    await page.getByLabel('Place').selectOption('Bradford depot');
+    await expect.poll(() => rows(page).count(), SOON).toBe(9);
+    await box(page, 'Select all who match').check();
+    await rows(page).nth(0).click();
+    await button(page).click();
+    const question = page.getByRole('dialog', { name: 'Check out 8 workers?' });
+    expect(await question.locator('input[type="time"], input[type="date"], input[type="datetime-local"]').count()).toBe(
+      0,
+    );
+    await question.getByRole('button', { name: 'CHECK OUT' }).click();
+    await question.getByText('Choose why, or write it in a few words.').waitFor();
+    await question.getByLabel('The site closes').check();
+    await question.getByRole('button', { name: 'CHECK OUT' }).click();
+    await page.getByText('8 workers checked out.').waitFor();
+    expect(asked('checkOutMany')).toMatchObject([
+      {
+        who: { all: { query: '', locationId: 'location-2' }, except: [{ workerId: 'w-3', locationId: 'location-2' }] },
+        reason: 'The site closes',
+      },
+    ]);
+    await expect.poll(() => rows(page).count(), SOON).toBe(1);
+    await page.getByRole('button', { name: 'CLOSE' }).click();
+    await expect.poll(() => page.locator('.batch').count(), SOON).toBe(0);
+  });
+
+  test('the whole batch can be taken back', async () => {
+    const page = await openCheckout();
+    await box(page, 'Select all who match').check();
+    await button(page).click();
+    await page.getByLabel('They forgot to check out').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'CHECK OUT' }).click();
+    await page.getByText('Nobody is checked in').waitFor();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await page.getByText('60 workers are checked in again.').waitFor();
+    await rows(page).first().waitFor();
+    expect(asked('undoCheckOut')).toEqual([{ batchId: 'batch-1' }]);
+  });
+
+  test('works by the keyboard alone', async () => {
+    const page = await openCheckout();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => button(page).innerText(), SOON).toBe('CHECK OUT 2 WORKERS');
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing to mend in %s', async (scheme) => {
+    expect(await axeFinds(await openCheckout(scheme))).toEqual([]);
+  });
+});
