@@ -1,10 +1,11 @@
 /** D7: one message to all on Access granted. It goes by e-mail; the gates of the place see how far it got with each. */
-import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
+import type { EventEnvelope } from '../../core/event/event.ts';
 import type { Location, Worker } from '../../core/site/entities.ts';
 import type { Message } from '../../core/site/portal.ts';
 import type { Rows } from '../store/store.ts';
 import { publish } from '../sync/publish.ts';
 import type { IntakeContext } from '../sync/intake.ts';
+import { understood } from '../sync/understood.ts';
 import { queueMail } from './outbox.ts';
 import type { Settled } from './postman.ts';
 
@@ -13,7 +14,7 @@ const KIND = 'message';
 
 /** Takes a message that a gate sent: a mail for everybody with an address, within the transaction that takes the event. */
 export async function takeMessage(rows: Rows, event: EventEnvelope, context: IntakeContext): Promise<void> {
-  const known = knownEvent(event);
+  const known = understood(event);
   if (known?.type !== 'message.sent') return;
   const { messageId, text, workerIds, sentAt } = known.data;
   if (await rows.records.get('message', messageId)) return;

@@ -150,6 +150,8 @@ export interface Act {
 export interface EventRows {
   byId(id: string): Promise<StoredEvent | undefined>;
   bySeq(deviceId: string, seq: number): Promise<StoredEvent | undefined>;
+  /** The event with the highest seq. */
+  lastOf(deviceId: string): Promise<StoredEvent | undefined>;
   /** What a rejected event with this place in the chain claimed as its hash. */
   quarantinedHash(deviceId: string, seq: number): Promise<string | undefined>;
   add(event: StoredEvent): Promise<void>;

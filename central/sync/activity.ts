@@ -1,10 +1,11 @@
-import { knownEvent, type EventEnvelope, type EventType } from '../../core/event/event.ts';
+import type { EventEnvelope, EventType } from '../../core/event/event.ts';
 import { activitySchema } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import { placeOf } from './presence.ts';
-import { unpublish } from './publish.ts';
+import { unpublishOwn } from './publish.ts';
 import type { News } from './news.ts';
+import { understood } from './understood.ts';
 
 /** How long, and how many at most, the gates of a location hear of each other's acts. What is older is in central alone. */
 export const ACTIVITY_KEPT_MS = 7 * 24 * 3_600_000;
@@ -23,7 +24,7 @@ const TOLD: ReadonlySet<string> = new Set<EventType>([
 
 /** Makes news of an act. One that arrives after its time is in the record, and no news. */
 export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: number, news: News): Promise<void> {
-  const known = TOLD.has(event.type) ? knownEvent(event) : undefined;
+  const known = TOLD.has(event.type) ? understood(event) : undefined;
   const correctedAtMs = correctedMs(event);
   if (!known || correctedAtMs < nowMs - ACTIVITY_KEPT_MS) return;
   const { id, type, gateId, deviceId, actor } = event;
@@ -51,6 +52,6 @@ export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: nu
 
 /** Takes back what has become old at a location, or too much. */
 export async function dropOldActivity(rows: Rows, locationId: string, nowMs: number): Promise<void> {
-  for (const id of await rows.events.takeOldActivity(locationId, nowMs - ACTIVITY_KEPT_MS, ACTIVITY_MOST))
-    await unpublish(rows, 'activity', id, nowMs);
+  const old = await rows.events.takeOldActivity(locationId, nowMs - ACTIVITY_KEPT_MS, ACTIVITY_MOST);
+  await unpublishOwn(rows, 'activity', old, nowMs);
 }

@@ -1,9 +1,10 @@
-import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
+import type { EventEnvelope } from '../../core/event/event.ts';
 import { rightsOfEvent } from '../../core/event/rights-of-event.ts';
 import type { EntityOf } from '../../core/site/entities.ts';
 import { may } from '../../core/site/rights.ts';
 import type { Rows } from '../store/store.ts';
 import { placeOf } from './presence.ts';
+import { understood } from './understood.ts';
 
 /**
  * B6, C1: a named user acts only while active, only at the user's own locations, and only within the role's rights. The gate has
@@ -19,7 +20,7 @@ export async function actorFault(
   if (user.status !== 'active') return notAllowed('the account is not active');
   const here = [event.locationId, placeOf(event)].every((place) => user.locationIds.includes(place));
   if (!here) return notAllowed('the account has no part in this location');
-  const known = knownEvent(event);
+  const known = understood(event);
   const rights = known ? rightsOfEvent(known) : [];
   const allowed = rights.length === 0 || rights.some((right) => may(user, right, event.locationId));
   return allowed ? undefined : notAllowed(`a ${user.role} may not do this`);

@@ -2,8 +2,8 @@
  * Taking what gates have done (PROTOCOL "Up: events"). What happened is recorded even where central would have decided
  * otherwise; only what is malformed, someone else's, or contradicts what was taken before is set aside.
  */
-import { canonicalBytes, checkLink, GENESIS_HASH } from '../../core/event/chain.ts';
-import { EVENT_DATA, eventSchema, knownEvent, type EventEnvelope } from '../../core/event/event.ts';
+import { canonicalBytes, GENESIS_HASH } from '../../core/event/chain.ts';
+import { EVENT_DATA, eventSchema, type EventEnvelope } from '../../core/event/event.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { EventResult } from '../../core/sync/wire.ts';
 import type { Device, Rows } from '../store/store.ts';
@@ -13,8 +13,10 @@ import { actorFault } from './actor.ts';
 import { recordPass } from './passes.ts';
 import { noNews, tellNews, type News } from './news.ts';
 import { recordAct } from './presence.ts';
+import { remembering } from './remembering.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { correctedMs } from './corrected-time.ts';
+import { understood } from './understood.ts';
 
 export interface IntakeContext {
   readonly sha256: Sha256Hex;
@@ -23,15 +25,17 @@ export interface IntakeContext {
 
 /** Takes the values in order, each on its own. To be run inside one transaction. */
 export async function takeEvents(
-  rows: Rows,
+  stored: Rows,
   device: Device,
   values: readonly unknown[],
   context: IntakeContext,
 ): Promise<EventResult[]> {
+  const rows = remembering(stored);
   const results: EventResult[] = [];
   const news = noNews();
+  const chain = await chainOf(rows, device.id);
   for (const value of values) {
-    const result = await take(rows, device, value, context, news);
+    const result = await take(rows, device, value, context, news, chain);
     if (result.status === 'rejected') await setAside(rows, device, value, result, context);
     results.push(result);
   }
@@ -46,12 +50,13 @@ async function take(
   value: unknown,
   context: IntakeContext,
   news: News,
+  chain: Chain,
 ): Promise<EventResult> {
   const parsed = eventSchema.safeParse(value);
   if (!parsed.success) return rejected(readableId(value), 'malformed', whereOf(parsed.error));
   // The hash covers the event as it came: a field that this version doesn't know counts too.
   const event = value as EventEnvelope;
-  const known = await takenBefore(rows, event, context.sha256);
+  const known = await takenBefore(rows, event, chain, context.sha256);
   if (known) return known;
 
   if (event.deviceId !== device.id || event.gateId !== device.gateId || event.locationId !== device.locationId) {
@@ -60,14 +65,14 @@ async function take(
   if (context.sha256(canonicalBytes(event)) !== event.hash) {
     return rejected(event.id, 'hash_mismatch', 'the content does not have the hash that it names');
   }
-  if (event.type in EVENT_DATA && !knownEvent(event)) {
+  if (event.type in EVENT_DATA && !understood(event)) {
     return rejected(event.id, 'malformed', `the data do not fit ${event.type}`);
   }
   const fault = await actorFault(rows, event);
   if (fault) return rejected(event.id, fault.code, fault.detail);
 
   // What a person has to look at goes before a gap, which closes by itself when the rest arrives.
-  const doubt = (await secondThoughts(rows, event)) ?? (await linkDoubt(rows, event, context.sha256));
+  const doubt = (await secondThoughts(rows, event)) ?? (await linkDoubt(rows, event, chain));
   await rows.events.add({
     id: event.id,
     deviceId: event.deviceId,
@@ -83,6 +88,7 @@ async function take(
     prevHash: event.prevHash,
     body: JSON.stringify(event),
   });
+  if (event.seq > chain.headSeq) [chain.headSeq, chain.headHash] = [event.seq, event.hash];
   await recordAct(rows, event, news);
   await recordActivity(rows, event, context.nowMs, news);
   await takeMessage(rows, event, context);
@@ -90,25 +96,44 @@ async function take(
   return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };
 }
 
+/** The last of a device's events that are here: an event after it has no other in its place, and none that follows. */
+interface Chain {
+  readonly deviceId: string;
+  headSeq: number;
+  headHash: string | undefined;
+}
+
+async function chainOf(rows: Rows, deviceId: string): Promise<Chain> {
+  const head = await rows.events.lastOf(deviceId);
+  return { deviceId, headSeq: head?.seq ?? 0, headHash: head?.hash };
+}
+
 /** An answer that was lost is met by the same event again; it hears once more what was thought of it. */
-async function takenBefore(rows: Rows, event: EventEnvelope, sha256: Sha256Hex): Promise<EventResult | undefined> {
+async function takenBefore(
+  rows: Rows,
+  event: EventEnvelope,
+  chain: Chain,
+  sha256: Sha256Hex,
+): Promise<EventResult | undefined> {
   const same = await rows.events.byId(event.id);
   if (same) {
     const untouched = same.hash === event.hash && sha256(canonicalBytes(event)) === same.hash;
     if (!untouched) return rejected(event.id, 'id_reused', 'another event with this id was taken before');
     return { id: event.id, status: 'duplicate', ...(same.code === null ? {} : { code: same.code }) };
   }
+  if (event.deviceId === chain.deviceId && event.seq > chain.headSeq) return undefined;
   const sameSeq = await rows.events.bySeq(event.deviceId, event.seq);
   return sameSeq && rejected(event.id, 'seq_reused', `another event with seq ${event.seq} was taken before`);
 }
 
 /** Whether the event links to its neighbours in the device's chain, as far as they are here. */
-async function linkDoubt(rows: Rows, event: EventEnvelope, sha256: Sha256Hex): Promise<Doubt | undefined> {
+async function linkDoubt(rows: Rows, event: EventEnvelope, chain: Chain): Promise<Doubt | undefined> {
   const gap = (detail: string): Doubt => ({ code: 'chain_gap', detail });
-  const previousHash = await hashAt(rows, event.deviceId, event.seq - 1);
+  const follows = event.seq === chain.headSeq + 1 && chain.headHash !== undefined;
+  const previousHash = follows ? chain.headHash : await hashAt(rows, event.deviceId, event.seq - 1);
   if (previousHash === undefined) return gap(`seq ${event.seq - 1} has not arrived`);
-  if (checkLink({ seq: event.seq - 1, hash: previousHash }, event, sha256))
-    return gap(`it does not link to seq ${event.seq - 1}`);
+  if (event.prevHash !== previousHash) return gap(`it does not link to seq ${event.seq - 1}`);
+  if (event.seq > chain.headSeq) return undefined;
   const next = await rows.events.bySeq(event.deviceId, event.seq + 1);
   return next && next.prevHash !== event.hash ? gap(`seq ${event.seq + 1} does not link to it`) : undefined;
 }

@@ -1,13 +1,14 @@
-import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
+import type { EventEnvelope } from '../../core/event/event.ts';
 import { badgeOfPass, visitorOfPass } from '../../core/passes/passes.ts';
 import type { Badge } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import type { IntakeContext } from './intake.ts';
 import { publish } from './publish.ts';
+import { understood } from './understood.ts';
 
 /** A temporary pass that a gate issued or ended: the other gates of the place hear of the visitor and the badge. */
 export async function recordPass(rows: Rows, event: EventEnvelope, { nowMs }: IntakeContext): Promise<void> {
-  const known = knownEvent(event);
+  const known = understood(event);
   if (known?.type === 'pass.issued') {
     const { locationId } = event;
     const visitor = visitorOfPass(known.data);

@@ -1,16 +1,17 @@
-import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
+import type { EventEnvelope } from '../../core/event/event.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import type { IntakeContext } from './intake.ts';
 import type { News } from './news.ts';
 import { publish, unpublish } from './publish.ts';
+import { understood } from './understood.ts';
 
 /** Puts a going in or out in its place in time, or takes one back. Whose presence that changes, and where, is news. */
 export async function recordAct(rows: Rows, event: EventEnvelope, { moved }: News): Promise<void> {
   const move = (workerId: string, locationId: string) =>
     void moved.set(`${workerId} ${locationId}`, { workerId, locationId });
-  const known = knownEvent(event);
+  const known = understood(event);
   switch (known?.type) {
     case 'presence.checked_in':
     case 'presence.checked_out': {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ENTITY_SCHEMAS, type EntityName, type EntityOf } from '../../core/site/entities.ts';
 import type { Rows, StoredRecord } from '../store/store.ts';
 import { referencesOf } from './references.ts';
-import { locationsSeeing, movedBy, namedBy } from './scope.ts';
+import { leavesSightAlone, locationsSeeing, movedBy, namedBy } from './scope.ts';
 
 /** Writes a record and tells every location that sees it, or no longer does. Writing what is there already tells nobody. */
 export async function publish<N extends EntityName>(
@@ -15,10 +15,13 @@ export async function publish<N extends EntityName>(
   const record: StoredRecord = { entity, id: parsed.id, data: parsed };
   const before = await rows.records.get(entity, record.id);
   if (before && isDeepStrictEqual(before.data, record.data)) return;
-  const movedBefore = before ? await movedBy(rows, before) : [];
+  const isAlone = leavesSightAlone(record, before);
+  const movedBefore = before && !isAlone ? await movedBy(rows, before) : [];
   await rows.records.put(record, referencesOf(entity, record.data));
   await tell(rows, record, true, atMs);
-  for (const moved of [...movedBefore, ...(await movedBy(rows, record))]) await tell(rows, moved, false, atMs);
+  const movedAfter = isAlone ? [] : await movedBy(rows, record);
+  const all = new Map([...movedBefore, ...movedAfter].map((moved) => [`${moved.entity} ${moved.id}`, moved]));
+  for (const moved of all.values()) await tell(rows, moved, false, atMs);
 }
 
 /**
@@ -53,6 +56,20 @@ export async function unpublish(rows: Rows, entity: EntityName, id: string, atMs
   for (const locationId of await rows.feed.holders(entity, id))
     await rows.feed.tell(locationId, entity, id, 'delete', atMs);
   for (const one of moved) if (one.entity !== entity || one.id !== id) await tell(rows, one, false, atMs);
+}
+
+/** The same for many records that move no other, told of by their ids alone. */
+export async function unpublishOwn(
+  rows: Rows,
+  entity: 'activity',
+  ids: readonly string[],
+  atMs: number,
+): Promise<void> {
+  for (const id of ids) {
+    for (const locationId of await rows.feed.holders(entity, id))
+      await rows.feed.tell(locationId, entity, id, 'delete', atMs);
+    await rows.records.remove(entity, id);
+  }
 }
 
 /** Brings the feed of every location in line with what it should see of this record. */

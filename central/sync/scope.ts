@@ -71,6 +71,10 @@ export function namedBy({ entity, data }: StoredRecord): { readonly entity: Enti
   return [];
 }
 
+/** Somebody's being somewhere shows the name elsewhere only while inside: as long as that stays, so does who sees the person. */
+export const leavesSightAlone = (record: StoredRecord, before: StoredRecord | undefined): boolean =>
+  record.entity === 'presence' && (before?.data['inside'] ?? false) === record.data['inside'];
+
 /** Records whose sight may change when this one is written or removed. */
 export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): Promise<StoredRecord[]> {
   switch (entity) {

@@ -1,13 +1,14 @@
-import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
+import type { EventEnvelope } from '../../core/event/event.ts';
 import type { Badge } from '../../core/site/entities.ts';
 import { elsewhereDetail } from '../../core/tray/elsewhere.ts';
 import type { Act, Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import type { Doubt } from './intake.ts';
+import { understood } from './understood.ts';
 
 /** What central, knowing more than the gate did at that moment, would have decided otherwise. */
 export async function secondThoughts(rows: Rows, event: EventEnvelope): Promise<Doubt | undefined> {
-  const known = knownEvent(event);
+  const known = understood(event);
   if (known?.type !== 'presence.checked_in' && known?.type !== 'access.granted') return undefined;
   const revoked = await revokedMeanwhile(rows, known.data.badgeId, correctedMs(event));
   if (revoked || known.type === 'access.granted') return revoked;

@@ -15,6 +15,9 @@ export function eventRows(connection: Connection): EventRows {
   const bySeq = connection.prepare<[string, number], StoredEvent>(
     `select ${EVENT} from event where device_id = ? and seq = ?`,
   );
+  const lastOf = connection.prepare<[string], StoredEvent>(
+    `select ${EVENT} from event where device_id = ? order by seq desc limit 1`,
+  );
   const quarantinedHash = connection
     .prepare<[string, number], string>(
       'select hash from quarantine where device_id = ? and seq = ? and hash is not null',
@@ -65,6 +68,7 @@ export function eventRows(connection: Connection): EventRows {
   return {
     byId: async (id) => byId.get(id),
     bySeq: async (deviceId, seq) => bySeq.get(deviceId, seq),
+    lastOf: async (deviceId) => lastOf.get(deviceId),
     quarantinedHash: async (deviceId, seq) => quarantinedHash.get(deviceId, seq),
     add: async (event) => void add.run(event),
     setAside: async (row) => void setAside.run({ ...row, result: JSON.stringify(row.result) }),

@@ -7,7 +7,7 @@ import { badgeRows, noteRows } from './badge-rows.ts';
 import { deviceRows } from './device-rows.ts';
 import { eventRows } from './event-rows.ts';
 import { mailRows } from './mail-rows.ts';
-import { feedRows, recordRows } from './record-rows.ts';
+import { feedRows, HEAD_REV, recordRows } from './record-rows.ts';
 
 export type Connection = Database.Database;
 
@@ -15,6 +15,8 @@ export type Connection = Database.Database;
 export interface Told {
   locationIds: Set<string>;
   revokedDeviceIds: Set<string>;
+  /** The last rev that this transaction gave out; undefined: none yet. Stored once, before the commit. */
+  headRev: number | undefined;
 }
 
 /**
@@ -31,19 +33,22 @@ export function openSqliteStore(directory: string): Store {
   migrate(writer);
   const reader = new Database(file, { readonly: true });
 
-  const told: Told = { locationIds: new Set(), revokedDeviceIds: new Set() };
+  const told = nothingTold();
   const listeners = new Set<(notice: Notice) => void>();
   const writing = lane(writer, 'begin immediate', rowsOn(writer, told));
-  const reading = lane(reader, 'begin', rowsOn(reader, told));
+  const reading = lane(reader, 'begin', rowsOn(reader, nothingTold()));
 
   return {
     read: reading,
     write: (work) =>
       writing(
-        (rows) => {
+        async (rows) => {
           told.locationIds.clear();
           told.revokedDeviceIds.clear();
-          return work(rows);
+          told.headRev = undefined;
+          const value = await work(rows);
+          if (told.headRev !== undefined) await rows.notes.set(HEAD_REV, String(told.headRev));
+          return value;
         },
         () => announce(told, listeners),
       ),
@@ -57,6 +62,8 @@ export function openSqliteStore(directory: string): Store {
     },
   };
 }
+
+const nothingTold = (): Told => ({ locationIds: new Set(), revokedDeviceIds: new Set(), headRev: undefined });
 
 /** Transactions of one connection, one after the other: their statements would otherwise mix while one awaits. */
 function lane(connection: Connection, begin: string, rows: Rows) {

@@ -1,5 +1,5 @@
 import type { EntityName } from '../../../core/site/entities.ts';
-import type { FeedRow, FeedRows, RecordRows, StoredRecord } from '../store.ts';
+import type { FeedRow, FeedRows, RecordRows, Reference, StoredRecord } from '../store.ts';
 import type { Connection, Told } from './open.ts';
 
 interface RecordRow {
@@ -7,6 +7,10 @@ interface RecordRow {
   id: string;
   data: string;
 }
+/** The note of the last rev that was given out. */
+export const HEAD_REV = 'head_rev';
+
+const nameOf = ({ field, target }: Reference): string => `${field} ${target}`;
 const understood = ({ entity, id, data }: RecordRow): StoredRecord => ({ entity, id, data: JSON.parse(data) });
 
 export function recordRows(connection: Connection): RecordRows {
@@ -18,6 +22,9 @@ export function recordRows(connection: Connection): RecordRows {
   );
   const put = connection.prepare('insert into record values (?, ?, ?) on conflict do update set data = excluded.data');
   const remove = connection.prepare('delete from record where entity = ? and id = ?');
+  const links = connection.prepare<[string, string], Reference>(
+    'select field, target from reference where entity = ? and id = ?',
+  );
   const unlink = connection.prepare('delete from reference where entity = ? and id = ?');
   const link = connection.prepare('insert or ignore into reference (entity, field, target, id) values (?, ?, ?, ?)');
 
@@ -30,6 +37,9 @@ export function recordRows(connection: Connection): RecordRows {
     referring: async (entity, field, target) => referring.all(entity, field, target).map(understood),
     put: async ({ entity, id, data }, references) => {
       put.run(entity, id, JSON.stringify(data));
+      const linked = links.all(entity, id);
+      const wanted = new Set(references.map(nameOf));
+      if (linked.length === wanted.size && linked.every((one) => wanted.has(nameOf(one)))) return;
       unlink.run(entity, id);
       for (const { field, target } of references) link.run(entity, field, target, id);
     },
@@ -58,11 +68,6 @@ export function feedRows(connection: Connection, notices: Told): FeedRows {
   const setNumber = connection.prepare(
     'insert into note values (?, ?) on conflict do update set value = excluded.value',
   );
-  const nextRev = connection
-    .prepare<[], string>(
-      `insert into note values ('head_rev', '1') on conflict do update set value = cast(value as integer) + 1 returning value`,
-    )
-    .pluck();
   const tell = connection.prepare(
     `insert into feed (location_id, rev, entity, id, op, told_at_ms) values (?, ?, ?, ?, ?, ?)
      on conflict (entity, id, location_id) do update set rev = excluded.rev, op = excluded.op, told_at_ms = excluded.told_at_ms`,
@@ -86,13 +91,13 @@ export function feedRows(connection: Connection, notices: Told): FeedRows {
   return {
     holders: async (entity, id) => holders.all(entity, id),
     tell: async (locationId, entity, id, op, atMs) => {
-      const rev = Number(nextRev.get());
-      tell.run(locationId, rev, entity, id, op, atMs);
+      notices.headRev = (notices.headRev ?? numberOf(HEAD_REV)) + 1;
+      tell.run(locationId, notices.headRev, entity, id, op, atMs);
       notices.locationIds.add(locationId);
     },
     after: async (locationId, rev, limit) => after.all(locationId, rev, limit).map(told),
     barred: async (locationId, limit) => barred.all(locationId, limit).map(told),
-    headRev: async () => numberOf('head_rev'),
+    headRev: async () => notices.headRev ?? numberOf(HEAD_REV),
     floorRev: async () => numberOf('floor_rev'),
     forgetDeletions: async (beforeMs) => {
       const floor = oldDeletions.get(beforeMs);
