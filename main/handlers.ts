@@ -14,13 +14,13 @@ import { personHandlers, type PersonHandlerParts } from './person-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
 import { messageHandlers } from './messages/handlers.ts';
-import { musterHandlers } from './muster/handlers.ts';
+import { musterHandlers, type MusterHandlerParts } from './muster/handlers.ts';
 import { handOverHandlers } from './handover/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 
-export interface HandlerParts extends DeviceHandlerParts, PersonHandlerParts {
+export interface HandlerParts extends DeviceHandlerParts, PersonHandlerParts, MusterHandlerParts {
   readonly station: () => Station | undefined;
   readonly settings: SettingsFile;
   readonly screens: Screens;

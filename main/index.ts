@@ -6,6 +6,9 @@ import type { FileDoors } from './files/open-file.ts';
 import { forkHost } from './fork-host.ts';
 import { deskHandlers, kioskHandlers } from './handlers.ts';
 import { createIpc } from './ipc.ts';
+import { paperPlace } from './muster/handlers.ts';
+import { keepPaperList } from './muster/paper-list.ts';
+import { paperPage } from './muster/paper.ts';
 import { openLog, type Log } from './log.ts';
 import { openSettings } from './settings.ts';
 import { setTimer } from './timers.ts';
@@ -15,6 +18,7 @@ import type { GetBlob } from './windows/blob-response.ts';
 import { watchFirstPages } from './windows/first-pages.ts';
 import { saveAs } from './windows/save-as.ts';
 import { allowOnlyTheCamera, keepBlobsToTheDesk, keepWindowsAtHome } from './windows/security.ts';
+import { createPaperDoors } from './windows/paper.ts';
 import { createViewer } from './windows/viewer.ts';
 import { keepKiosk } from './windows/keep-kiosk.ts';
 import { createWindows } from './windows/windows.ts';
@@ -71,7 +75,8 @@ async function start(): Promise<void> {
     showPdf: createViewer(getBlob),
     saveAs: (name, bytes) => saveAs(windows.get('desk'), name, bytes),
   };
-  const parts = opened.then((program) => ({ ...program, settings, nowMs: Date.now, print, quit, fileDoors }));
+  const paper = createPaperDoors();
+  const parts = opened.then((program) => ({ ...program, settings, nowMs: Date.now, print, quit, fileDoors, paper }));
   ipc.serve('kiosk', parts.then(kioskHandlers));
   ipc.serve('desk', parts.then(deskHandlers));
 
@@ -81,6 +86,19 @@ async function start(): Promise<void> {
   const gatehouse = await opened;
   running.gatehouse = gatehouse;
   enrolFromEnvironment(gatehouse);
+  keepPaperList({
+    home,
+    paper,
+    nowMs: Date.now,
+    setTimer,
+    everyMinutes: () => gatehouse.station()?.policy().musterPaperMinutes ?? null,
+    page() {
+      const place = paperPlace({ ...gatehouse, settings, nowMs: Date.now });
+      const inside = gatehouse.station()?.areas.muster.insideNow();
+      return place && inside && paperPage(inside, place);
+    },
+    onTrouble: (detail) => log.error({ detail }, 'the list of people inside did not become paper'),
+  });
   stopBeforeQuit(gatehouse);
 
   async function openProgram(): Promise<App> {

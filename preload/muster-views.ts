@@ -68,6 +68,16 @@ export const musterCalls = {
     ask: z.object({ musterId: id, person, mark, markId: id }),
     answer: z.object({ fault: z.enum([...FAULT_CODES, 'over']).nullable() }),
   },
+  /** Without an id: who is inside now. */
+  paperMuster: {
+    ask: z.object({
+      musterId: id.optional(),
+      how: z.enum(['print', 'pdf', 'csv']),
+      /** Without its ending. */
+      fileName: z.string().min(1).max(100),
+    }),
+    answer: z.object({ came: z.enum(['printed', 'saved', 'cancelled', 'fault']) }),
+  },
   endMuster: { ask: z.object({ musterId: id }), answer: z.object({ fault: fault.nullable() }) },
 } as const;
 

@@ -21,6 +21,8 @@ export interface Muster {
   /** The one that runs, in numbers. */
   readonly status: () => MusterStatus | undefined;
   readonly page: (musterId: string | undefined) => MusterPage;
+  /** Everybody inside, for a list on paper. */
+  readonly insideNow: () => Pick<RollView, 'rows'>;
   readonly start: (kind: 'drill' | 'live') => StartFault;
   /** `by`: the name of a phone; without one, it is the act of the user at the desk. */
   readonly mark: (ask: MarkAsk, by?: string) => MarkFault;
@@ -116,6 +118,12 @@ export function createMuster(parts: MusterParts): Muster {
       const roll = musterId === undefined ? runningView() : one && view(one);
       return { roll: roll ?? null, past: rows.past().flatMap(past), insideCount: presence.insideCount() };
     },
+    insideNow: () => ({
+      rows: presence
+        .inside()
+        .map(({ workerId }) => personRow({ workerId, state: 'unmarked', listed: true }))
+        .toSorted((a, b) => a.name.localeCompare(b.name)),
+    }),
     start(kind) {
       if (running()) return 'running';
       const listed = presence.inside().map(({ workerId }) => workerId);

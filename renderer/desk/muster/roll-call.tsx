@@ -8,6 +8,7 @@ import { Choices } from '../parts/choices.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { FoundDialog } from './found-dialog.tsx';
+import { PaperActs } from './paper-acts.tsx';
 import { RollHead } from './roll-head.tsx';
 import { RollRow } from './roll-row.tsx';
 import { useMark, type Mark } from './use-muster.ts';
@@ -56,6 +57,7 @@ export function RollCall({ roll, onChoose, onBack }: RollCallProps): ReactNode {
           </Button>
         )}
       </RollHead>
+      <PaperActs musterId={roll.musterId} />
       <div className="muster-tools">
         <SearchField value={query} onChange={setQuery} onLeave={() => undefined} />
         <Choices<Shown>

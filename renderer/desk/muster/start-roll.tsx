@@ -3,6 +3,7 @@ import { IconFlag, IconUrgent } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useDesk } from '../data/desk.tsx';
 import { Strip } from '../parts/strip.tsx';
+import { PaperActs } from './paper-acts.tsx';
 
 /** One touch starts it: in an emergency nobody answers questions first. */
 export function StartRoll({ insideCount }: { readonly insideCount: number }): ReactNode {
@@ -56,6 +57,7 @@ export function StartRoll({ insideCount }: { readonly insideCount: number }): Re
           <p className="soft">{say('muster.startDrillHint')}</p>
         </div>
       </div>
+      <PaperActs />
     </section>
   );
 }

@@ -75,6 +75,7 @@ export function musterAnswers(nowMs: number, changed: (muster: MusterStatus | un
       become(withRows(roll, rows.some(isThey) ? rows : [...rows, { ...person, name, listed: false, ...said }]));
       return { fault: null };
     },
+    paperMuster: ({ how }) => ({ came: how === 'print' ? 'printed' : 'saved' }),
     endMuster() {
       if (roll) {
         const { musterId, kind, startedAtMs, counts } = roll;

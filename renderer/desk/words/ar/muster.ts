@@ -73,6 +73,12 @@ export const arMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
   'muster.over': 'انتهى هذا الحصر. افتح الأحدث.',
   'muster.notMarked': 'لم تُسجَّل العلامة. ضع علامة على الشخص مرة أخرى.',
   'muster.unanswered': 'لم يصل الحصر. افتح علامة التبويب مرة أخرى.',
+  'muster.print': 'طباعة',
+  'muster.pdf': 'PDF',
+  'muster.csv': 'جدول (CSV)',
+  'muster.saved': 'حُفظ.',
+  'muster.notSaved': 'لم يُنشأ الملف. اختر مكانًا آخر أو اطبعه.',
+  'muster.printInside': 'طباعة قائمة من في الداخل',
   'muster.bannerOpen': {
     zero: 'للبحث عنهم: {count}',
     one: 'شخص واحد للبحث عنه ({count})',

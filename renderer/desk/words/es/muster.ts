@@ -68,6 +68,12 @@ export const esMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
   'muster.over': 'Este recuento ha terminado. Abra el más reciente.',
   'muster.notMarked': 'La marca no quedó escrita. Marque a la persona otra vez.',
   'muster.unanswered': 'El recuento no llegó. Abra la pestaña otra vez.',
+  'muster.print': 'Imprimir',
+  'muster.pdf': 'PDF',
+  'muster.csv': 'Tabla (CSV)',
+  'muster.saved': 'Guardado.',
+  'muster.notSaved': 'El archivo no se creó. Elija otro lugar o imprímalo.',
+  'muster.printInside': 'Imprimir quién está dentro',
   'muster.bannerOpen': {
     one: '{count} persona por encontrar',
     many: '{count} personas por encontrar',

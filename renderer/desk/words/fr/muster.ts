@@ -68,6 +68,12 @@ export const frMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
   'muster.over': 'Cet appel est terminé. Ouvrez le plus récent.',
   'muster.notMarked': 'La marque n’a pas été écrite. Marquez la personne encore une fois.',
   'muster.unanswered': 'L’appel n’est pas arrivé. Ouvrez l’onglet à nouveau.',
+  'muster.print': 'Imprimer',
+  'muster.pdf': 'PDF',
+  'muster.csv': 'Tableau (CSV)',
+  'muster.saved': 'Enregistré.',
+  'muster.notSaved': 'Le fichier n’a pas été créé. Choisissez un autre endroit, ou imprimez-le.',
+  'muster.printInside': 'Imprimer qui est sur site',
   'muster.bannerOpen': {
     one: '{count} personne à retrouver',
     many: '{count} personnes à retrouver',

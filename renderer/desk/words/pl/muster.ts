@@ -70,6 +70,12 @@ export const plMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
   'muster.over': 'To sprawdzanie jest zakończone. Otwórz najnowsze.',
   'muster.notMarked': 'Oznaczenia nie zapisano. Oznacz osobę jeszcze raz.',
   'muster.unanswered': 'Lista nie dotarła. Otwórz kartę jeszcze raz.',
+  'muster.print': 'Drukuj',
+  'muster.pdf': 'PDF',
+  'muster.csv': 'Tabela (CSV)',
+  'muster.saved': 'Zapisano.',
+  'muster.notSaved': 'Plik nie powstał. Wybierz inne miejsce lub wydrukuj.',
+  'muster.printInside': 'Drukuj, kto jest na terenie',
   'muster.bannerOpen': {
     one: '{count} osoba do odnalezienia',
     few: '{count} osoby do odnalezienia',
