@@ -55,6 +55,8 @@ const member = z.object({
   name: z.string(),
   contractorName: z.string().optional(),
   photo: sha256.optional(),
+  /** The other gate of the place that saw the person come in. */
+  gateName: z.string().optional(),
   state: crewState,
 });
 const counts = { people: z.number(), inside: z.number(), validated: z.number() };

@@ -59,7 +59,7 @@ export function presenceChange(
     case 'presence.break_started':
     case 'presence.break_ended': {
       const { workerId } = known.data;
-      const current = before(workerId);
+      const current = cameInElsewhere(known) ?? before(workerId);
       const isOnBreak = current?.breakSinceMs !== undefined;
       if (!current?.inside || isOnBreak === (known.type === 'presence.break_started')) return undefined;
       const { breakSinceMs: _, ...rest } = current;
@@ -88,6 +88,18 @@ export function presenceChange(
       return undefined;
   }
 }
+
+/** What a break of somebody says that another gate let in: the coming in is in another journal. */
+const cameInElsewhere = (event: GateEvent): Presence | undefined =>
+  event.type === 'presence.break_started' && event.data.since !== undefined
+    ? {
+        workerId: event.data.workerId,
+        inside: true,
+        sinceMs: Date.parse(event.data.since),
+        ...offsetOf(event),
+        eventId: event.id,
+      }
+    : undefined;
 
 /** Acts that change what was known before, and say nothing without it. */
 const LATER_ACTS: ReadonlySet<string> = new Set(['presence.break_started', 'presence.break_ended', 'act.undone']);

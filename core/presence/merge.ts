@@ -35,7 +35,9 @@ export function mergePresence(
   heard: Heard | undefined,
   here: Here,
 ): SitePresence | undefined {
-  if (!heard || (own && !isLater(heard, own))) return own;
+  if (!heard) return own;
+  if (own && !isLater(heard, own))
+    return isOf(heard, own) && heard.gateId !== here.gateId ? { ...own, gateId: heard.gateId } : own;
   const { workerId, gateId, inside, sinceMs, eventId } = heard;
   return {
     workerId,
@@ -45,6 +47,10 @@ export function mergePresence(
     ...(gateId === here.gateId ? {} : { gateId }),
   };
 }
+
+/** The own journal speaks of a coming in that another gate saw: somebody went on a break here, or is back from it. */
+const isOf = (heard: Heard, own: Presence): boolean =>
+  heard.inside && own.inside && heard.eventId !== own.eventId && heard.sinceMs === correctedSinceMs(own);
 
 function isLater(heard: Heard, own: Presence): boolean {
   const byMs = heard.sinceMs - correctedSinceMs(own);

@@ -23,12 +23,10 @@ export function personActs(
   if (!cache.get('worker', workerId)) return null;
   const undo = undoing.latest(workerId);
   const taken = undo ? { undo } : {};
-  if (site.of(workerId)?.inside) {
+  const { inside, breakSinceMs } = site.of(workerId) ?? {};
+  if (inside) {
     const acts = [row('check_out', true)];
-    // Whom another gate let in goes on a break there: this one's journal does not have the coming in.
-    const here = journal.projections.presenceOf(workerId);
-    const breakSinceMs = here?.breakSinceMs;
-    if (here?.inside) acts.push(row(breakSinceMs === undefined ? 'start_break' : 'end_break', true));
+    acts.push(row(breakSinceMs === undefined ? 'start_break' : 'end_break', true));
     return { next: 'check_out', acts, ...taken, ...(breakSinceMs === undefined ? {} : { breakSinceMs }) };
   }
 

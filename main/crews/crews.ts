@@ -13,7 +13,7 @@ export interface Crews {
   readonly list: (query: string, nowMs: number) => { crews: Crew[]; total: number };
 }
 
-export function createCrews({ db, cache, journal, identity }: Ground): Crews {
+export function createCrews({ db, cache, journal, presence, identity }: Ground): Crews {
   const { projections } = journal;
   const between = db
     .prepare<[number, number, string], string>(
@@ -25,7 +25,7 @@ export function createCrews({ db, cache, journal, identity }: Ground): Crews {
   const crewOf = (order: WorkOrder, nowMs: number): Crew => {
     const members = cache
       .byRef('assignment', order.id)
-      .flatMap(({ workerId }) => memberOf({ cache, projections }, order.id, workerId, nowMs)?.member ?? [])
+      .flatMap(({ workerId }) => memberOf({ cache, projections, presence }, order.id, workerId, nowMs)?.member ?? [])
       .sort(byState);
     return {
       workOrderId: order.id,

@@ -15,7 +15,7 @@ export interface Events {
   readonly one: (bookingId: string, nowMs: number) => EventView | null;
 }
 
-export function createEvents({ db, cache, journal, identity }: Ground): Events {
+export function createEvents({ db, cache, journal, presence, identity }: Ground): Events {
   const { projections } = journal;
   const between = db
     .prepare<[number, number, string], string>(
@@ -30,7 +30,7 @@ export function createEvents({ db, cache, journal, identity }: Ground): Events {
   };
   const rosterOf = (booking: Booking, nowMs: number) =>
     cache.byRef('rosterEntry', booking.id).flatMap((entry) => {
-      const found = memberOf({ cache, projections }, entry.id, entry.workerId, nowMs);
+      const found = memberOf({ cache, projections, presence }, entry.id, entry.workerId, nowMs);
       return found ? [{ entry, ...found }] : [];
     });
   const headOf = (booking: Booking, nowMs: number): EventHead => ({

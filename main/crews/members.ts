@@ -1,26 +1,29 @@
 import type { Grant } from '../../core/event/grants.ts';
-import type { Presence } from '../../core/event/occupancy.ts';
+import type { SitePresence } from '../../core/presence/merge.ts';
 import type { Worker } from '../../core/site/entities.ts';
 import type { CrewMember, CrewState } from '../../preload/person-views.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Projections } from '../journal/projections.ts';
+import type { SitePresences } from '../presence/site-presence.ts';
 import { personName } from '../view/feed.ts';
 
 export interface MemberParts {
   readonly cache: Cache;
-  readonly projections: Pick<Projections, 'presenceOf' | 'grantOf'>;
+  readonly projections: Pick<Projections, 'grantOf'>;
+  readonly presence: Pick<SitePresences, 'of' | 'gateName'>;
 }
 
 /**
- * D5: where somebody stands with one piece of work. Only a grant that names the work counts: whoever is inside for something else is not in
- * to this.
+ * D5: where somebody stands with one piece of work that they are assigned to. Only a grant that names the work counts: whoever is inside for
+ * something else is not in to this. What another gate let them in for is not known here; it let them in.
  */
 export function crewState(
   workId: string,
   grant: Pick<Grant, 'workOrderIds' | 'untilMs'> | undefined,
-  presence: Pick<Presence, 'inside'> | undefined,
+  presence: Pick<SitePresence, 'inside' | 'gateId'> | undefined,
   nowMs: number,
 ): CrewState {
+  if (presence?.inside && presence.gateId !== undefined) return 'inside';
   const isFor = grant?.workOrderIds.includes(workId) ?? false;
   if (isFor && presence?.inside) return 'inside';
   return isFor && grant !== undefined && nowMs < grant.untilMs ? 'validated' : 'not_yet';
@@ -28,7 +31,7 @@ export function crewState(
 
 /** Undefined: nobody whom this gate knows. */
 export function memberOf(
-  { cache, projections }: MemberParts,
+  { cache, projections, presence }: MemberParts,
   workId: string,
   workerId: string,
   nowMs: number,
@@ -36,9 +39,11 @@ export function memberOf(
   const worker = cache.get('worker', workerId);
   const name = personName(cache, workerId);
   if (!worker || !name) return undefined;
-  const state = crewState(workId, projections.grantOf(workerId, undefined), projections.presenceOf(workerId), nowMs);
+  const seen = presence.of(workerId);
+  const state = crewState(workId, projections.grantOf(workerId, undefined), seen, nowMs);
+  const gateName = state === 'inside' ? presence.gateName(seen?.gateId) : undefined;
   const photo = worker.photo === undefined ? {} : { photo: worker.photo };
-  return { worker, member: { workerId, ...name, ...photo, state } };
+  return { worker, member: { workerId, ...name, ...photo, ...(gateName === undefined ? {} : { gateName }), state } };
 }
 
 export function countsOf(members: readonly Pick<CrewMember, 'state'>[]): {

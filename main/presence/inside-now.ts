@@ -28,12 +28,16 @@ const IS_LATER = `(${AT_MS} > p.since_ms + p.offset_ms or (${AT_MS} = p.since_ms
 /** `+` keeps the planner off the index by place: it holds everybody who ever came, the others only whom is asked for. */
 const HEARD = `c.entity = 'presence' and +c.ref = @locationId`;
 
+/** The other gate that saw the coming in which the own journal speaks of: a break here of somebody who came in there. */
+const BREAK_OF = `(select nullif(json_extract(c.data, '$.gateId'), @gateId) from cache.entity c
+  where ${HEARD} and c.worker_id = p.worker_id and c.starts_ms = p.since_ms + p.offset_ms and ${EVENT_ID} <> p.event_id)`;
+
 /**
  * The same merge as `mergePresence`, over everybody at once and in SQL: those whom this gate saw come in and who were not seen later
  * elsewhere, and those who were seen to come in elsewhere and not later here. A test holds the two against each other.
  */
 export const INSIDE_SQL = `
-  select p.worker_id, p.since_ms, p.since_ms + p.offset_ms as corrected_ms, p.break_since_ms, null as gate_id from presence p
+  select p.worker_id, p.since_ms, p.since_ms + p.offset_ms as corrected_ms, p.break_since_ms, ${BREAK_OF} as gate_id from presence p
   where p.inside = 1 and not exists (
     select 1 from cache.entity c where ${HEARD} and c.worker_id = p.worker_id and ${IS_LATER} and not ${IS_ECHO})
   union all

@@ -15,11 +15,10 @@ export interface Tray {
   readonly clear: (ask: ClearAsk) => ClearFault;
 }
 
-type TrayParts = Pick<Ground, 'db' | 'cache' | 'journal' | 'clock' | 'append' | 'actor' | 'delivery'>;
+type TrayParts = Pick<Ground, 'db' | 'cache' | 'presence' | 'clock' | 'append' | 'actor' | 'delivery'>;
 
-export function createTray({ db, cache, journal, clock, append, actor, delivery }: TrayParts): Tray {
+export function createTray({ db, cache, presence: site, clock, append, actor, delivery }: TrayParts): Tray {
   const rows = trayRows(db, () => delivery.remembered().setAside);
-  const { presenceOf } = journal.projections;
   const gateName = (id: string): string => cache.get('gate', id)?.name ?? id;
 
   const card = (row: TrayRow | ClearedRow): TrayCard => {
@@ -29,7 +28,7 @@ export function createTray({ db, cache, journal, clock, append, actor, delivery 
     const person = workerId === undefined ? undefined : personName(cache, workerId);
     const actorName = nameOfUser(event);
     const elsewhere = row.code === 'inside_elsewhere' ? elsewhereIn(row.detail ?? undefined) : undefined;
-    const isInside = workerId !== undefined && presenceOf(workerId)?.inside === true;
+    const isInside = workerId !== undefined && site.of(workerId)?.inside === true;
     const { type, seq } = event;
     const code = row.code ?? undefined;
     return {
@@ -78,7 +77,7 @@ export function createTray({ db, cache, journal, clock, append, actor, delivery 
       const shown = open.find((each) => each.seq === seq && each.eventId === eventId);
       if (!shown?.outcomes.includes(outcome)) return 'gone';
       const { workerId } = shown;
-      const presence = workerId === undefined ? undefined : presenceOf(workerId);
+      const presence = workerId === undefined ? undefined : site.of(workerId);
       const clearing = { eventId, seq, outcome, reason, workerId };
       const written = append(clearingFacts(clearing, presence, actor(), clock.nowMs()));
       return written.ok ? null : written.fault;

@@ -78,6 +78,7 @@ export function desk(policy: Record<string, unknown> = {}, more: readonly Change
   return {
     ...store,
     cache,
+    presence,
     acts,
     released,
     shown,

@@ -97,6 +97,23 @@ describe('C3: a break', () => {
     expect(journal.projections.presenceOf('anna')).toMatchObject({ inside: false });
   });
 
+  test('begins and ends here for somebody whom another gate let in, and that gate stays theirs (G5)', () => {
+    const since = new Date(START_MS - HOUR).toISOString();
+    const { acts, wait, journal, db, presence } = desk({}, [
+      put('gate', 'gate-2', { name: 'Goods gate', locationId: 'location-1' }),
+      put('presence', 'p-anna', { ...anna, locationId: 'location-1', gateId: 'gate-2', inside: true, since }),
+    ]);
+    expect(acts.getPersonActs(anna)).toMatchObject({ acts: [{ act: 'check_out' }, { act: 'start_break' }] });
+    expect(acts.setBreak({ ...anna, onBreak: true })).toMatchObject({ result: 'done' });
+    const onBreak = { sinceMs: START_MS - HOUR, breakSinceMs: START_MS, gateId: 'gate-2' };
+    expect([presence.of('anna'), presence.inside()[0]]).toMatchObject([onBreak, onBreak]);
+    wait(30 * MINUTE);
+    expect(acts.setBreak({ ...anna, onBreak: false }).result).toBe('done');
+    expect(presence.of('anna')).toMatchObject({ inside: true, sinceMs: START_MS - HOUR, gateId: 'gate-2' });
+    expect(presence.of('anna')).not.toHaveProperty('breakSinceMs');
+    expect(compareProjections(db, journal.all())).toEqual([]);
+  });
+
   test('is not for somebody outside', () => {
     expect(desk().acts.setBreak({ ...anna, onBreak: true })).toEqual({ result: 'refused' });
   });

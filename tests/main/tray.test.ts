@@ -4,7 +4,8 @@ import { createCache } from '../../main/cache/cache.ts';
 import { compareProjections } from '../../main/journal/verify.ts';
 import { createDelivery } from '../../main/sync/delivery.ts';
 import { createTray } from '../../main/tray/tray.ts';
-import { checkIn, checkOut, newHome, openTestStore, refusal, START_MS } from './fixtures.ts';
+import { createSitePresence } from '../../main/presence/site-presence.ts';
+import { checkIn, checkOut, IDENTITY, newHome, openTestStore, refusal, START_MS } from './fixtures.ts';
 import { put, SITE } from './site.ts';
 
 const MORE = [
@@ -19,14 +20,15 @@ function desk() {
   cache.apply([...SITE, ...MORE], 'c1', true, START_MS);
   const delivery = createDelivery(db);
   const actor = () => ({ kind: 'user', userId: 'moira' }) as const;
-  const tray = createTray({ db, cache, journal, clock, append: journal.append, actor, delivery });
+  const presence = createSitePresence({ db, cache, journal, clock, identity: IDENTITY });
+  const tray = createTray({ db, cache, presence, clock, append: journal.append, actor, delivery });
   /** Central's answer to the event of this number. */
   const answer = (seq: number, result: Omit<EventResult, 'id'>) =>
     delivery.note(seq, [{ id: 'x', ...result }], START_MS + 60_000);
   const open = () => tray.page('open').cards;
   const clear = (outcome: 'inside' | 'left' | 'other_person' | 'seen', card = open()[0]!) =>
     tray.clear({ eventId: card.eventId, seq: card.seq, outcome, reason: 'Looked' });
-  return { db, journal, clock, delivery, tray, answer, open, clear };
+  return { db, cache, journal, clock, delivery, tray, answer, open, clear };
 }
 
 function doubled() {
@@ -104,6 +106,18 @@ describe('clearing a card', () => {
     expect(clear('left')).toBeNull();
     expect(journal.projections.presenceOf('anna')).toMatchObject({ inside: false });
     expect(compareProjections(db, journal.all())).toEqual([]);
+  });
+
+  test('of somebody whom another gate let in since, and who has left, checks them out here (G5)', () => {
+    const { journal, cache, answer, open, clear } = desk();
+    journal.append([checkIn('anna'), checkOut('anna')]);
+    answer(1, { status: 'flagged', code: 'inside_elsewhere', detail: ELSEWHERE });
+    const since = new Date(START_MS + 60_000).toISOString();
+    const there = { workerId: 'anna', locationId: 'location-1', gateId: 'gate-2', inside: true, since };
+    cache.apply([put('presence', 'p-anna', there)], 'c2', true, START_MS);
+    expect(open()[0]?.isInside).toBe(true);
+    expect(clear('left')).toBeNull();
+    expect([...journal.all()].at(-1)).toMatchObject({ type: 'presence.checked_out', data: { workerId: 'anna' } });
   });
 
   test('happens once, and only with an answer that was offered', () => {

@@ -10,7 +10,8 @@ export const TRAY_OUTCOMES = ['inside', 'left', 'other_person', 'seen'] as const
 export type TrayOutcome = (typeof TRAY_OUTCOMES)[number];
 
 export const actData = {
-  'presence.break_started': z.object({ workerId: id }),
+  /** `since`: when the person came in, by the device's clock, for somebody whom another gate let in. */
+  'presence.break_started': z.object({ workerId: id, since: time.optional() }),
   'presence.break_ended': z.object({ workerId: id, breakMs: z.number().int().min(0).optional() }),
   /** What somebody answered on the way out, after the door: nobody waits inside for a question. `eventId`: the going out. */
   'act.answered': z.object({ eventId: id, workerId: id, confirmed }),

@@ -91,6 +91,7 @@ interface MemberProps {
 /** One of a crew or a roster; choosing opens the card. */
 export function Member({ member, isChosen, onChoose, second }: MemberProps): ReactNode {
   const { say } = useDesk();
+  const about = [member.contractorName, member.gateName].filter((each) => each !== undefined);
   return (
     <button
       type="button"
@@ -100,10 +101,7 @@ export function Member({ member, isChosen, onChoose, second }: MemberProps): Rea
       onClick={() => onChoose(member.workerId)}
     >
       <Photo name={member.name} photo={member.photo} size="line" />
-      <Lines
-        first={<bdi>{member.name}</bdi>}
-        second={second ?? (member.contractorName && <bdi>{member.contractorName}</bdi>)}
-      />
+      <Lines first={<bdi>{member.name}</bdi>} second={second ?? (about.length > 0 && <bdi>{about.join(' · ')}</bdi>)} />
       <Chip tone={TONE_OF_STATE[member.state]}>{say(`crews.states.${member.state}`)}</Chip>
     </button>
   );

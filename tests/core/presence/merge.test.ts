@@ -63,9 +63,12 @@ describe('G5: what this gate saw and what it heard', () => {
     expect(told(one, other, offsetMs)).toBe(expected);
   });
 
-  test('a break that was begun here goes on', () => {
+  test('a break that was begun here goes on, for somebody whom that gate let in', () => {
     const onBreak = own(true, 0, { breakSinceMs: NOON + MINUTE, eventId: 'e8' });
-    expect(mergePresence(onBreak, heard(true, 0), { gateId: 'main', offsetMs: 0 })).toEqual(onBreak);
+    expect(mergePresence(onBreak, heard(true, 0), { gateId: 'main', offsetMs: 0 })).toEqual({
+      ...onBreak,
+      gateId: 'goods',
+    });
   });
 
   test('is never older than either', () => {

@@ -4,6 +4,7 @@ import { createCrews } from '../../../main/crews/crews.ts';
 import { createEvents } from '../../../main/crews/events.ts';
 import { crewState } from '../../../main/crews/members.ts';
 import type { Ground } from '../../../main/ground.ts';
+import { createSitePresence } from '../../../main/presence/site-presence.ts';
 import { checkIn, checkOut, grant, newHome, openTestStore, START_MS } from '../fixtures.ts';
 import { put, SITE } from '../site.ts';
 
@@ -53,7 +54,8 @@ function place(changes: readonly ReturnType<typeof put>[] = []) {
   const cache = createCache(store.db);
   cache.apply([...SITE, ...PEOPLE, ...changes], 'c1', true, START_MS);
   const identity = { deviceId: 'd', gateId: 'gate-1', locationId: 'location-1', deviceToken: 't', centralUrl: 'x' };
-  const ground = { ...store, cache, identity } as unknown as Ground;
+  const presence = createSitePresence({ ...store, cache, identity });
+  const ground = { ...store, cache, presence, identity } as unknown as Ground;
   return { ...store, crews: createCrews(ground), events: createEvents(ground) };
 }
 
@@ -66,6 +68,8 @@ describe('D5: where somebody stands with a piece of work', () => {
     ['scanned for it, and the grant is over', { ...forIt, untilMs: START_MS }, { inside: false }, 'not_yet'],
     ['inside still, though the grant is over', { ...forIt, untilMs: START_MS }, { inside: true }, 'inside'],
     ['inside for other work', { ...forIt, workOrderIds: ['order-9'] }, { inside: true }, 'not_yet'],
+    ['let in at another gate', undefined, { inside: true, gateId: 'gate-2' }, 'inside'],
+    ['gone out at another gate', undefined, { inside: false, gateId: 'gate-2' }, 'not_yet'],
   ] as const)('%s', (_what, given, presence, expected) => {
     expect(crewState('order-1', given, presence, START_MS)).toBe(expected);
   });
@@ -89,6 +93,22 @@ describe('D5: crews', () => {
       'Ben Núñez validated',
       'Anna Kowalska inside',
     ]);
+  });
+
+  test('have whom another gate let in among those inside, by that gate’s name (G5)', () => {
+    const { crews } = place([
+      put('gate', 'gate-2', { name: 'Goods gate', locationId: 'location-1' }),
+      put('presence', 'p-cleo', {
+        workerId: 'cleo',
+        locationId: 'location-1',
+        gateId: 'gate-2',
+        inside: true,
+        since: new Date(START_MS).toISOString(),
+      }),
+    ]);
+    const [crew] = crews.list('', START_MS).crews;
+    expect(crew).toMatchObject({ people: 3, inside: 1 });
+    expect(crew?.members.at(-1)).toMatchObject({ name: 'Cleo Adams', state: 'inside', gateName: 'Goods gate' });
   });
 
   test.each([
