@@ -1,5 +1,6 @@
 import { readText } from '../../core/credential/read-text.ts';
-import { decide } from '../../core/decide/decide.ts';
+import type { Dossier } from '../../core/decide/dossier.ts';
+import { judge } from '../../core/decide/judge.ts';
 import { encodeUtf8 } from '../../core/event/chain.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createGather } from '../../main/cache/dossier.ts';
@@ -72,7 +73,7 @@ export function assembleLine(db: Sqlite, { host, doors }: BenchDoors): BenchLine
       'gather',
       createGather({ cache, projections: journal.projections, presence, locationId: PLACE.locationId }),
     ),
-    decide: timed('decide', decide),
+    decide: timed('decide', (dossier: Dossier) => judge(dossier, journal.projections.overridesOf)),
     journal: { ...journal, append: timed('append', journal.append) },
     textHash: (raw) => sha256Hex(encodeUtf8(raw)),
     repeatGuardMs: () => 5000,
