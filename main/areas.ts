@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../preload/views.ts';
+import { createActivity, type Activity } from './activity/activity.ts';
+import { createLeavers } from './checkout/leavers.ts';
 import { createCheckout, type Checkout } from './checkout/checkout.ts';
 import { createCrews, type Crews } from './crews/crews.ts';
 import { createEvents, type Events } from './crews/events.ts';
@@ -20,6 +22,7 @@ export interface Areas {
   readonly person: (workerId: string) => Person | null;
   readonly tray: Tray;
   readonly checkout: Checkout;
+  readonly activity: Activity;
   readonly crews: Crews;
   readonly events: Events;
   readonly openFile: OpenFile;
@@ -44,6 +47,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
         workerId,
         clock.nowMs(),
       ),
+    activity: createActivity(ground, createLeavers(ground)),
     checkout: createCheckout({ ...ground, breathe: () => new Promise((resolve) => setImmediate(resolve)), changed }),
     tray,
     handOver: createHandOver({ ...ground, toLookAt: () => tray.counts().flagged + tray.counts().setAside }),

@@ -2,6 +2,7 @@ import type { Reading } from '../core/reading.ts';
 import type { DeskStatus, ListAnswer } from '../preload/views.ts';
 import type { FaultCode } from '../core/codes.ts';
 import { actHandlers } from './acts/handlers.ts';
+import { activityHandlers } from './activity/handlers.ts';
 import { checkoutHandlers } from './checkout/handlers.ts';
 import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
@@ -122,6 +123,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...trayHandlers(parts),
     ...actHandlers(() => parts.station()?.acts),
     ...checkoutHandlers(parts),
+    ...activityHandlers(parts),
     ...messageHandlers(parts),
     ...passHandlers(parts),
     ...musterHandlers(parts),

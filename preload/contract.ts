@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
 import { actCalls } from './act-views.ts';
 import { cameraOffersSchema, cameraTuneSchema } from './camera-views.ts';
+import { activityCalls } from './activity-views.ts';
 import { checkoutCalls } from './checkout-views.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
 import { listCalls } from './list-views.ts';
@@ -76,6 +77,7 @@ export const CALLS = {
     ...listCalls,
     ...actCalls,
     ...checkoutCalls,
+    ...activityCalls,
     ...sessionCalls,
   },
 } as const;

@@ -74,6 +74,8 @@ contextBridge.exposeInMainWorld(
         confirmHold: true,
         declineHold: true,
         listForCheckout: true,
+        listActs: true,
+        getDashboard: true,
         checkOutMany: true,
         getCheckOutBatch: true,
         stopCheckOut: true,

@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/handover-views.ts',
     'preload/person-views.ts',
     'preload/act-views.ts',
-    'preload/checkout-views.ts',
+    'preload/checkout-views.ts preload/activity-views.ts',
     'preload/list-views.ts',
     'electron-store pino uuid zod cborg canonicalize csv-stringify',
   ].flatMap(words),

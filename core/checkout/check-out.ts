@@ -10,6 +10,8 @@ export interface Leaver {
 export interface CheckOutBatch {
   readonly batchId: string;
   readonly actor: Actor;
+  /** `manual`: one person alone. */
+  readonly mode: 'bulk' | 'manual';
   /** In the words of whoever does it. */
   readonly reason: string;
   /** The place of this gate. */
@@ -34,7 +36,7 @@ export type CheckOutDecision =
 export function decideCheckOut(
   { workerId, locationId }: Leaver,
   sinceMs: InsideSince,
-  { batchId, actor, reason, hereId, mayAt }: CheckOutBatch,
+  { batchId, actor, mode, reason, hereId, mayAt }: CheckOutBatch,
   nowMs: number,
 ): CheckOutDecision {
   if (!mayAt(locationId)) return { kind: 'not_allowed' };
@@ -42,7 +44,7 @@ export function decideCheckOut(
   const elsewhere = locationId === hereId ? {} : { atLocationId: locationId };
   const data = {
     workerId,
-    mode: 'bulk' as const,
+    mode,
     code: 'goodbye' as const,
     notes: [],
     ...elsewhere,

@@ -72,7 +72,13 @@ type Batch = ReturnType<typeof makeBatch>;
 function makeBatch(parts: BatchParts, leavers: readonly Leaver[], given: Pick<CheckOutBatch, 'reason' | 'mayAt'>) {
   const { append, actor, breathe, clock, identity, journal, newId, policy, presence } = parts;
   const id = newId();
-  const common: CheckOutBatch = { batchId: id, actor: actor(), hereId: identity.locationId, ...given };
+  const common: CheckOutBatch = {
+    batchId: id,
+    actor: actor(),
+    hereId: identity.locationId,
+    mode: leavers.length === 1 ? 'manual' : 'bulk',
+    ...given,
+  };
   const counts = { checkedOut: 0, alreadyOut: 0, notAllowed: 0, undone: 0 };
   const done: Done[] = [];
   let state: State = 'running';

@@ -59,6 +59,8 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   checkOut: 'checkout.manual',
   setBreak: 'gate.work',
   listForCheckout: null,
+  listActs: null,
+  getDashboard: null,
   checkOutMany: 'checkout.manual',
   getCheckOutBatch: null,
   stopCheckOut: 'checkout.manual',

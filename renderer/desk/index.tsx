@@ -16,6 +16,7 @@ import './styles/parts.css';
 import './styles/doors.css';
 import './styles/tray.css';
 import './styles/checkout.css';
+import './styles/dashboard.css';
 import './styles/notices.css';
 import './styles/muster.css';
 import './styles/messages.css';

@@ -83,3 +83,53 @@ describe('B2: bulk checkout', () => {
     expect(await axeFinds(await openCheckout(scheme))).toEqual([]);
   });
 });
+
+describe('Activity and the dashboard', () => {
+  const openActs = async (): Promise<Page> => {
+    const page = await open(STATES.busy);
+    await page.locator('.rail-item').getByText('Activity').click();
+    await rows(page).first().waitFor();
+    return page;
+  };
+
+  test('B3: Actions leads to the same list', async () => {
+    const page = await openActs();
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Bulk checkout' }).click();
+    await expect.poll(() => button(page).innerText(), SOON).toMatch(/^CHECK OUT/);
+  });
+
+  test('B4: filtered by Checked in, the arrow in the row asks, checks out and says so until it is closed', async () => {
+    const page = await openActs();
+    await page.getByLabel('Access status').selectOption('Checked in');
+    await rows(page)
+      .first()
+      .getByRole('button', { name: /^Check out/ })
+      .click();
+    const question = page.getByRole('dialog');
+    await question.getByLabel('I asked on site').check();
+    await question.getByRole('button', { name: 'CHECK OUT' }).click();
+    await page.getByRole('button', { name: 'CLOSE' }).click();
+    expect(asked('checkOutMany')).toMatchObject([
+      { who: { people: [{ locationId: 'location-1' }] }, reason: 'I asked on site' },
+    ]);
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing to mend among all acts in %s', async (scheme) => {
+    const page = await open(STATES.busy, { scheme });
+    await page.locator('.rail-item').getByText('Activity').click();
+    await rows(page).first().waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+  });
+
+  test('B1: the dashboard has the count, charts with their tables, and leads to the list', async () => {
+    const page = await open(STATES.busy);
+    await page.locator('.rail-item').getByText('Reports').click();
+    await page.locator('.dash-chart svg').first().waitFor();
+    expect(await page.getByRole('region', { name: 'Currently checked in' }).innerText()).toContain('148');
+    expect(await page.getByRole('table', { name: 'Refusals by reason, today' }).innerText()).toContain('7');
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Check out workers' }).click();
+    await expect.poll(() => button(page).count(), SOON).toBe(1);
+  });
+});

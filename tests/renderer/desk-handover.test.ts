@@ -8,6 +8,7 @@ const { open, asked } = testedDesk();
 async function openSheet(): Promise<Page> {
   const page = await open(STATES.faults);
   await page.getByRole('button', { name: /^Reports/ }).click();
+  await page.getByRole('tab', { name: 'Hand-over' }).click();
   await page.getByRole('article', { name: 'Hand-over sheet' }).waitFor(SOON);
   return page;
 }

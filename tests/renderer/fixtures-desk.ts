@@ -28,6 +28,7 @@ import { musterAnswers } from './desk/fixture-muster.ts';
 import { handOverAnswers } from './desk/fixture-handover.ts';
 import { passAnswers } from './desk/fixture-passes.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
+import { activityAnswers } from './desk/fixture-activity.ts';
 import { checkoutAnswers, leavers } from './desk/fixture-checkout.ts';
 import { remoteCheckIn, trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
@@ -528,6 +529,7 @@ export function fixtureBridge(
       tell('listsChanged');
     }),
     ...messageAnswers(NOW_MS, () => tell('listsChanged')),
+    ...activityAnswers(start.feed),
     ...checkoutAnswers(NOW_MS, () => tell('listsChanged'), leavers(NOW_MS, person)),
     ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),
     ...actAnswers(

@@ -9,13 +9,15 @@ type Reason = (typeof REASONS)[number];
 
 interface ConfirmDialogProps {
   readonly count: number;
+  /** Of one person alone. */
+  readonly name?: string | undefined;
   readonly busy: boolean;
   readonly onConfirm: (reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** B2, B5: one question before many are checked out. There is no field for a time: it is now. */
-export function ConfirmDialog({ count, busy, onConfirm, onClose }: ConfirmDialogProps): ReactNode {
+export function ConfirmDialog({ count, name, busy, onConfirm, onClose }: ConfirmDialogProps): ReactNode {
   const { say } = useDesk();
   const [reason, setReason] = useState<Reason>();
   const [more, setMore] = useState('');
@@ -27,7 +29,10 @@ export function ConfirmDialog({ count, busy, onConfirm, onClose }: ConfirmDialog
     if (why.length > 0) onConfirm(why.join(': ').slice(0, 200));
   };
   return (
-    <Dialog title={say('checkout.confirmTitle', { count })} onClose={onClose}>
+    <Dialog
+      title={name === undefined ? say('checkout.confirmTitle', { count }) : say('acts.out.title', { name })}
+      onClose={onClose}
+    >
       <form className="dialog-form" onSubmit={submit} noValidate>
         <p className="dialog-lead">{say('checkout.confirmLead')}</p>
         <p className="dialog-question">{say('checkout.why')}</p>

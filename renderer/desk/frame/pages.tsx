@@ -7,6 +7,8 @@ import {
   IconScan,
   IconSettings,
 } from '@tabler/icons-react';
+import { ActsTab } from '../activity/acts-tab.tsx';
+import { DashboardTab } from '../reports/dashboard-tab.tsx';
 import { CheckoutTab } from '../checkout/checkout-tab.tsx';
 import { CrewsTab } from '../crews/crews-tab.tsx';
 import { EventsTab } from '../crews/events-tab.tsx';
@@ -101,6 +103,7 @@ const ROWS: readonly PageRow[] = [
     card: true,
     content: {
       tabs: [
+        { name: 'acts', label: 'activity.all', Tab: ActsTab },
         {
           name: 'look',
           label: 'tray.title',
@@ -116,7 +119,12 @@ const ROWS: readonly PageRow[] = [
     label: 'pages.reports',
     icon: IconReport,
     card: false,
-    content: { tabs: [{ name: 'handover', label: 'handover.title', Tab: HandOverTab }] },
+    content: {
+      tabs: [
+        { name: 'dashboard', label: 'dashboard.tab', Tab: DashboardTab },
+        { name: 'handover', label: 'handover.title', Tab: HandOverTab },
+      ],
+    },
   },
   {
     place: 'settings',

@@ -5,6 +5,7 @@ import { EVENT_DATA } from '../../../core/event/event.ts';
 const BATCH: CheckOutBatch = {
   batchId: 'batch-1',
   actor: { kind: 'user', userId: 'user-1' },
+  mode: 'bulk',
   reason: 'The site closes',
   hereId: 'here',
   mayAt: (locationId) => locationId !== 'not-mine',

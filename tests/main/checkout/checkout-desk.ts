@@ -54,6 +54,7 @@ export function checkoutDesk(more: readonly Change[] = [], atBreath: () => void 
   });
   return {
     ...store,
+    ground,
     cache,
     presence,
     checkout,

@@ -10,6 +10,7 @@ import { arSync } from './sync.ts';
 import { arMuster } from './muster.ts';
 import { arTray } from './tray.ts';
 import { arCheckout } from './checkout.ts';
+import { arActivity } from './activity.ts';
 import { arEquipment } from './equipment.ts';
 import { arPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
@@ -27,6 +28,7 @@ export const ar: DeskWords = {
   ...arTray,
   ...arMuster,
   ...arCheckout,
+  ...arActivity,
   ...arEquipment,
   ...arPerson,
 

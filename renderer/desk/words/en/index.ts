@@ -10,6 +10,7 @@ import { enSync } from './sync.ts';
 import { enMuster } from './muster.ts';
 import { enTray } from './tray.ts';
 import { enCheckout } from './checkout.ts';
+import { enActivity } from './activity.ts';
 import { enEquipment } from './equipment.ts';
 import { enPerson } from './person.ts';
 
@@ -27,6 +28,7 @@ export const en = {
   ...enTray,
   ...enMuster,
   ...enCheckout,
+  ...enActivity,
   ...enEquipment,
   ...enPerson,
 

@@ -10,6 +10,7 @@ import { esSync } from './sync.ts';
 import { esMuster } from './muster.ts';
 import { esTray } from './tray.ts';
 import { esCheckout } from './checkout.ts';
+import { esActivity } from './activity.ts';
 import { esEquipment } from './equipment.ts';
 import { esPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
@@ -27,6 +28,7 @@ export const es: DeskWords = {
   ...esTray,
   ...esMuster,
   ...esCheckout,
+  ...esActivity,
   ...esEquipment,
   ...esPerson,
 

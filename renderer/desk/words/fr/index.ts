@@ -10,6 +10,7 @@ import { frSync } from './sync.ts';
 import { frMuster } from './muster.ts';
 import { frTray } from './tray.ts';
 import { frCheckout } from './checkout.ts';
+import { frActivity } from './activity.ts';
 import { frEquipment } from './equipment.ts';
 import { frPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
@@ -27,6 +28,7 @@ export const fr: DeskWords = {
   ...frTray,
   ...frMuster,
   ...frCheckout,
+  ...frActivity,
   ...frEquipment,
   ...frPerson,
 

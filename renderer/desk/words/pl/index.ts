@@ -10,6 +10,7 @@ import { plSync } from './sync.ts';
 import { plMuster } from './muster.ts';
 import { plTray } from './tray.ts';
 import { plCheckout } from './checkout.ts';
+import { plActivity } from './activity.ts';
 import { plEquipment } from './equipment.ts';
 import { plPerson } from './person.ts';
 import type { DeskWords } from '../words.ts';
@@ -27,6 +28,7 @@ export const pl: DeskWords = {
   ...plTray,
   ...plMuster,
   ...plCheckout,
+  ...plActivity,
   ...plEquipment,
   ...plPerson,
 

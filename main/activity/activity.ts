@@ -1,0 +1,146 @@
+import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
+import type { Activity as Told, User } from '../../core/site/entities.ts';
+import { dayAround } from '../../core/site/day.ts';
+import { leftSign } from '../../core/checkout/signs.ts';
+import { CODES, type Code } from '../../core/codes.ts';
+import type { ActRow, ActsAsk, ActsPage, DashboardView } from '../../preload/activity-views.ts';
+import type { Leavers } from '../checkout/leavers.ts';
+import type { Ground } from '../ground.ts';
+import { eventFromRow, type EventRow } from '../journal/journal.ts';
+import { feedRow, personName } from '../view/feed.ts';
+import { createActKeys, type ActKeys } from './act-keys.ts';
+import { todaysFigures } from './figures.ts';
+
+export interface Activity {
+  readonly listActs: (ask: ActsAsk) => ActsPage;
+  readonly getDashboard: () => DashboardView;
+}
+
+/** All that was done, over all of the user's places: this gate's own journal, and what central told of the others (C1). */
+export function createActivity(ground: Ground, leavers: Leavers): Activity {
+  const { db, cache, clock, identity, journal, presence } = ground;
+  const keysOf = createActKeys(db);
+  const figures = todaysFigures(db);
+  const bySeq = db.prepare<[number], EventRow>('select seq, body, hash from event where seq = ?');
+  const offsetMs = (): number => clock.offsetMs() ?? 0;
+  const userName = (userId: string | undefined): string | undefined =>
+    userId === undefined ? undefined : cache.get('user', userId)?.name;
+  const user = (): User | undefined => {
+    const { userId } = ground.actor();
+    return userId === undefined ? undefined : cache.get('user', userId);
+  };
+  const scope = (): readonly string[] => user()?.locationIds ?? [identity.locationId];
+  const placeName = (id: string): string | undefined => cache.get('location', id)?.name;
+
+  const isOpen = (workerId: string | undefined, type: string, locationId: string, atMs: number): boolean =>
+    type === 'presence.checked_in' && workerId !== undefined && presence.insideSince(workerId, locationId) === atMs;
+  const around = (gateId: string, locationId: string, userId: string | undefined) => {
+    const [gateName, locationName, byName] = [presence.gateName(gateId), placeName(locationId), userName(userId)];
+    return {
+      locationId,
+      ...(gateName === undefined ? {} : { gateName }),
+      ...(locationName === undefined ? {} : { locationName }),
+      ...(byName === undefined ? {} : { byName }),
+    };
+  };
+  const ownRow = (event: EventEnvelope): ActRow => {
+    const known = knownEvent(event);
+    const row = feedRow(event, cache, ground.isDelivered);
+    const data: Readonly<Record<string, unknown>> = known?.data ?? {};
+    const at = typeof data['atLocationId'] === 'string' ? data['atLocationId'] : event.locationId;
+    return {
+      ...row,
+      ...around(event.gateId, at, event.actor.userId),
+      ...(typeof data['mode'] === 'string' ? { mode: data['mode'] } : {}),
+      estimated: data['estimated'] === true,
+      canCheckOut: isOpen(row.workerId, event.type, at, row.atMs),
+    };
+  };
+  const toldRow = (told: Told): ActRow => {
+    const { id, type, workerId, gateId, locationId, mode, userId } = told;
+    const atMs = Date.parse(told.occurredAt) - offsetMs();
+    const code = told.code !== undefined && told.code in CODES ? (told.code as Code) : undefined;
+    return {
+      eventId: id,
+      seq: 0,
+      atMs,
+      type,
+      kind: code === undefined ? 'note' : CODES[code],
+      ...(code === undefined ? {} : { code }),
+      ...(workerId === undefined ? {} : { workerId, ...personName(cache, workerId) }),
+      notes: [],
+      delivered: true,
+      facts: {},
+      ...around(gateId, locationId, userId),
+      ...(mode === undefined ? {} : { mode }),
+      estimated: false,
+      canCheckOut: isOpen(workerId, type, locationId, atMs),
+    };
+  };
+
+  let kept: { readonly at: string; readonly found: ActKeys } | undefined;
+  const found = ({ offset: _, limit: __, ...filters }: ActsAsk): ActKeys => {
+    const at = JSON.stringify([filters, scope(), cache.revision(), journal.lastSeq()]);
+    if (kept?.at !== at) kept = { at, found: keysOf(filters, scope(), identity.locationId) };
+    return kept.found;
+  };
+  const rowOf = ({ seq, id }: ActKeys['keys'][number]): ActRow[] => {
+    const event = seq === null ? undefined : bySeq.get(seq);
+    const told = id === null ? undefined : cache.get('activity', id);
+    return [...(event ? [ownRow(eventFromRow(event))] : []), ...(told ? [toldRow(told)] : [])];
+  };
+  /** B4: those inside now, by the coming in that they are inside by. */
+  const checkedIn = (ask: ActsAsk): { readonly rows: ActRow[]; readonly total: number } => {
+    const all = leavers
+      .matching(ask, scope(), clock.nowMs())
+      .filter(({ sinceMs }) => sinceMs >= (ask.fromMs ?? 0))
+      .toSorted((a, b) => b.sinceMs - a.sinceMs);
+    const rows = all.slice(ask.offset, ask.offset + ask.limit).map((one): ActRow => {
+      const { workerId, locationId, sinceMs } = one;
+      const name = personName(cache, workerId);
+      return {
+        eventId: `${locationId} ${workerId}`,
+        seq: 0,
+        atMs: sinceMs,
+        type: 'presence.checked_in',
+        kind: 'come_in',
+        workerId,
+        ...name,
+        notes: [],
+        delivered: true,
+        facts: {},
+        ...around(presence.of(workerId)?.gateId ?? identity.gateId, locationId, undefined),
+        estimated: false,
+        canCheckOut: true,
+      };
+    });
+    return { rows, total: all.length };
+  };
+
+  return {
+    listActs(ask) {
+      const locations = scope().map((id) => ({ id, name: placeName(id) ?? id }));
+      if (ask.status === 'checked_in') return { ...checkedIn(ask), cut: false, locations };
+      const { keys, cut } = found(ask);
+      const rows = keys.slice(ask.offset, ask.offset + ask.limit).flatMap(rowOf);
+      return { rows, total: keys.length, cut, locations };
+    },
+    getDashboard() {
+      const nowMs = clock.nowMs();
+      const inside = leavers.matching({ query: '' }, scope(), nowMs);
+      const { startMs, endMs } = dayAround(nowMs, cache.get('location', identity.locationId)?.timeZone ?? 'UTC');
+      const isOver = (one: (typeof inside)[number]): boolean =>
+        leftSign({ nowMs, lastSeenMs: one.sinceMs, shiftEndsAtMs: one.shiftEndsAtMs }) !== 'at_work';
+      return {
+        checkedIn: inside.length,
+        places: scope().map((id) => ({
+          id,
+          name: placeName(id) ?? id,
+          checkedIn: inside.filter(({ locationId }) => locationId === id).length,
+        })),
+        ...figures(startMs, endMs),
+        overstaying: inside.filter(isOver).length,
+      };
+    },
+  };
+}
