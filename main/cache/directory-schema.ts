@@ -1,7 +1,7 @@
 import type { Sqlite } from '../sqlite.ts';
 
 /** Raise it when what the directory holds changes: it is then made anew from the entities, which stay. */
-const DIRECTORY_VERSION = 2;
+const DIRECTORY_VERSION = 3;
 
 /**
  * The directory: who is known, what they are found by, and who is to work when. Made from the cache's entities alone, kept
@@ -34,7 +34,7 @@ export function createDirectorySchema(db: Sqlite, schema: string): boolean {
       tokenize = 'unicode61 remove_diacritics 0'
     );
 
-    -- An open work order.
+    -- An open work order, or one person's part in a confirmed event: by its line of the roster, with the event's name as number.
     create table ${schema}.work (
       n integer primary key,
       order_id text not null unique,
@@ -49,7 +49,7 @@ export function createDirectorySchema(db: Sqlite, schema: string): boolean {
     create index ${schema}.work_by_start on work (location_id, starts_ms);
     create index ${schema}.work_by_end on work (location_id, ends_ms);
 
-    -- Somebody's part in an open work order; what lists are sorted by stands in it, for its indexes.
+    -- Somebody's part in such work; what lists are sorted by stands in it, for its indexes.
     create table ${schema}.shift (
       id text primary key,
       person integer not null,

@@ -1,10 +1,11 @@
-import type { Badge, Client, Contractor, Worker, WorkOrder } from '../../core/site/entities.ts';
+import type { Badge, Contractor, Worker } from '../../core/site/entities.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { createDirectorySchema } from './directory-schema.ts';
+import { entryIdOf, rosterWorkId, workOf, type Work } from './directory-work.ts';
 import { joined, plain, withoutZeros, wordsOf, wordsOfCode } from './words.ts';
 
 /** The entities that the directory is made of. */
-const SHOWN = ['worker', 'badge', 'assignment', 'workOrder', 'contractor', 'client'] as const;
+const SHOWN = ['worker', 'badge', 'assignment', 'workOrder', 'rosterEntry', 'booking', 'contractor', 'client'] as const;
 export const isInDirectory = (entity: string): boolean => (SHOWN as readonly string[]).includes(entity);
 
 export interface Directory {
@@ -19,15 +20,8 @@ interface PersonRow {
   readonly words: string;
   readonly order_words: string;
 }
-interface WorkRow {
+interface WorkRow extends Work {
   readonly n: number;
-  readonly order_id: string;
-  readonly client_id: string;
-  readonly location_id: string;
-  readonly starts_ms: number;
-  readonly ends_ms: number;
-  readonly number: string;
-  readonly words: string;
 }
 
 export function createDirectory(db: Sqlite, schema: string): Directory {
@@ -41,13 +35,25 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
   const badgesOf = db
     .prepare<[string], string>(`select data from ${entity} where entity = 'badge' and worker_id = ?`)
     .pluck();
-  const shiftsOf = db.prepare<[string], WorkRow & { readonly assignment: string }>(
+  const shiftsOf = db.prepare<[{ workerId: string }], WorkRow & { readonly assignment: string }>(
     `select w.*, a.id as assignment from ${entity} a join ${schema}.work w on w.order_id = a.ref
-     where a.entity = 'assignment' and a.worker_id = ?`,
+       where a.entity = 'assignment' and a.worker_id = @workerId
+     union all select w.*, w.order_id from ${entity} r join ${schema}.work w on w.order_id = '${rosterWorkId('')}' || r.id
+       where r.entity = 'rosterEntry' and r.worker_id = @workerId`,
   );
+  const linesOf = db
+    .prepare<[string], string>(`select id from ${entity} where entity = 'rosterEntry' and ref = ?`)
+    .pluck();
   const crewOf = db
     .prepare<[string], string>(`select worker_id from ${entity} where entity = 'assignment' and ref = ?`)
     .pluck();
+  const rostered = db
+    .prepare<[string], string>(`select worker_id from ${entity} where entity = 'rosterEntry' and id = ?`)
+    .pluck();
+  const peopleOf = (workId: string): string[] => {
+    const entryId = entryIdOf(workId);
+    return entryId === undefined ? crewOf.all(workId) : rostered.all(entryId);
+  };
   const staffOf = db
     .prepare<[string], string>(`select worker_id from ${schema}.person where contractor_id = ?`)
     .pluck();
@@ -82,24 +88,14 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
   );
   const dropWork = db.prepare(`delete from ${schema}.work where order_id = ?`);
 
-  /** Answers whether anything of the order that its people are found or listed by is another. */
+  /** Answers whether anything of the work that its people are found or listed by is another. */
   const settleWork = (id: string): boolean => {
     const before = workRow.get(id);
-    const order = read<WorkOrder>('workOrder', id);
-    if (order?.status !== 'open') {
+    const after = workOf(read, id);
+    if (!after) {
       if (before) dropWork.run(id);
       return before !== undefined;
     }
-    const client = read<Client>('client', order.clientId)?.name ?? '';
-    const after: Omit<WorkRow, 'n'> = {
-      order_id: id,
-      client_id: order.clientId,
-      location_id: order.locationId,
-      starts_ms: Date.parse(order.startsAt),
-      ends_ms: Date.parse(order.endsAt),
-      number: order.number,
-      words: joined([...wordsOfCode(order.number), ...wordsOf(order.title), ...wordsOf(client)]),
-    };
     const { n: _, ...known } = before ?? { n: 0 };
     if (JSON.stringify(known) === JSON.stringify(after)) return false;
     putWork.run(after);
@@ -118,7 +114,7 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     }
     const contractor = worker.contractorId && read<Contractor>('contractor', worker.contractorId);
     const company = contractor ? contractor.name : '';
-    const shifts = shiftsOf.all(workerId);
+    const shifts = shiftsOf.all({ workerId });
     const words = joined(personWords(worker, company, badgesOf.all(workerId)));
     const orderWords = [...new Set(shifts.map((shift) => shift.words))].join('');
     const [name, firm] = [plain(`${worker.firstName} ${worker.lastName}`), plain(company)];
@@ -131,21 +127,25 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
 
   const touched = {
     workers: new Set<string>(),
-    orders: new Set<string>(),
+    works: new Set<string>(),
+    events: new Set<string>(),
     firms: new Set<string>(),
     clients: new Set<string>(),
   };
   const settle = (): void => {
-    const { workers, orders, firms, clients } = touched;
-    for (const id of clients) for (const order of worksOf.all(id)) orders.add(order);
-    for (const id of orders) if (settleWork(id)) for (const worker of crewOf.all(id)) workers.add(worker);
+    const { workers, works, events, firms, clients } = touched;
+    for (const id of clients) for (const work of worksOf.all(id)) works.add(work);
+    for (const id of events) for (const entryId of linesOf.all(id)) works.add(rosterWorkId(entryId));
+    for (const id of works) if (settleWork(id)) for (const worker of peopleOf(id)) workers.add(worker);
     for (const id of firms) for (const worker of staffOf.all(id)) workers.add(worker);
     for (const id of workers) settlePerson(id);
     for (const set of Object.values(touched)) set.clear();
   };
   const touch: Directory['touch'] = (name, id, workerId) => {
+    if (name === 'rosterEntry') touched.works.add(rosterWorkId(id));
     if (name === 'worker') touched.workers.add(id);
-    else if (name === 'workOrder') touched.orders.add(id);
+    else if (name === 'workOrder') touched.works.add(id);
+    else if (name === 'booking') touched.events.add(id);
     else if (name === 'contractor') touched.firms.add(id);
     else if (name === 'client') touched.clients.add(id);
     else if (workerId !== null && isInDirectory(name)) touched.workers.add(workerId);
@@ -153,7 +153,7 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
 
   if (isNew) {
     const all = db.prepare<[string], string>(`select id from ${entity} where entity = ?`).pluck();
-    for (const name of ['workOrder', 'worker']) for (const id of all.all(name)) touch(name, id, null);
+    for (const name of ['workOrder', 'rosterEntry', 'worker']) for (const id of all.all(name)) touch(name, id, null);
     db.transaction(settle).immediate();
   }
   return { touch, settle };

@@ -26,7 +26,7 @@ const CELLS: Readonly<
 > = {
   name: ({ row }) => row.name ?? '',
   company: ({ row }) => row.contractorName ?? '',
-  order: ({ list }) => list(({ number }) => number),
+  order: ({ list }) => list(({ number, title }) => number || title),
   title: ({ list }) => list(({ title }) => title),
   client: ({ list }) => list(({ clientName }) => clientName),
   starts: ({ row }, moment) => moment(row.startsAtMs),

@@ -1,6 +1,7 @@
 import { attendance, type Attendance } from '../../core/site/attendance.ts';
 import type { WorkOrder } from '../../core/site/entities.ts';
 import type { GrantedRow, InsideRow, ScheduledRow, WorkingRow } from '../../preload/views.ts';
+import { entryIdOf } from '../cache/directory-work.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Projections } from '../journal/projections.ts';
 import type { SitePresences } from '../presence/site-presence.ts';
@@ -52,23 +53,24 @@ export function createRows({ db, cache, projections, presence }: RowParts): Rows
     });
   const workerIdOf = ({ worker, person }: Key): string | undefined =>
     worker ?? (person === null ? undefined : workerOf.get(person));
-  const orderOfKey = ({ work }: Key): WorkOrder | undefined => {
+  /** The work that a key stands for: a work order, or somebody's line of an event's roster with its own times. */
+  const planOf = ({ work }: Key) => {
     const id = work === null ? undefined : orderOf.get(work);
-    return id === undefined ? undefined : cache.get('workOrder', id);
+    if (id === undefined) return undefined;
+    const entryId = entryIdOf(id);
+    const timed = entryId === undefined ? cache.get('workOrder', id) : cache.get('rosterEntry', entryId);
+    const [order] = refsOf([entryId ?? id]);
+    return timed && order && { order, startsAtMs: Date.parse(timed.startsAt), endsAtMs: Date.parse(timed.endsAt) };
   };
-  const times = (order: WorkOrder) => ({
-    startsAtMs: Date.parse(order.startsAt),
-    endsAtMs: Date.parse(order.endsAt),
-  });
 
   return {
     scheduled: (keys, nowMs) =>
       keys.flatMap((key) => {
-        const [workerId, order] = [workerIdOf(key), orderOfKey(key)];
+        const [workerId, plan] = [workerIdOf(key), planOf(key)];
         const person = workerId === undefined ? undefined : personName(cache, workerId);
-        if (workerId === undefined || !order || !person) return [];
-        const state = SCHEDULED_STATES[attendance({ ...times(order), ...presence.of(workerId), nowMs })];
-        return [{ key: key.shift ?? '', workerId, ...person, order: refOf(order), ...times(order), state }];
+        if (workerId === undefined || !plan || !person) return [];
+        const state = SCHEDULED_STATES[attendance({ ...plan, ...presence.of(workerId), nowMs })];
+        return [{ key: key.shift ?? '', workerId, ...person, ...plan, state }];
       }),
     granted: (keys) =>
       keys.flatMap((key) => {
@@ -105,9 +107,8 @@ export function createRows({ db, cache, projections, presence }: RowParts): Rows
       keys.flatMap((key) => {
         const workerId = workerIdOf(key);
         if (workerId === undefined) return [];
-        const order = orderOfKey(key);
+        const planned = planOf(key);
         const seen = presence.of(workerId);
-        const planned = order && { order: refOf(order), ...times(order) };
         const state = attendance({ ...planned, ...seen, nowMs });
         const sinceMs = state === 'on_break' ? seen?.breakSinceMs : seen?.sinceMs;
         const counts = state === 'in' || state === 'on_break' || state === 'out';

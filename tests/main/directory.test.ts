@@ -91,6 +91,27 @@ test('a text of words has each once', () => {
   expect(joined(wordsOf('Ann ann Lee'))).toBe(' ann lee');
 });
 
+const TIMES = { locationId: 'location-1', startsAt: '2026-03-02T06:00:00.000Z', endsAt: '2026-03-02T14:00:00.000Z' };
+const fair = (more: Record<string, unknown>) => ({
+  ...TIMES,
+  clientId: 'client-1',
+  name: 'Harbour fair',
+  status: 'confirmed',
+  ...more,
+});
+const line = (workerId: string, startsAt = TIMES.startsAt) => ({ ...TIMES, bookingId: 'fair', workerId, startsAt });
+const ROSTER = [put('booking', 'fair', fair({})), put('rosterEntry', 'line', line('anna'))];
+test.each([
+  ['confirmed', 1],
+  ['to_be_confirmed', 0],
+  ['cancelled', 0],
+  ['completed', 0],
+])('E1: a roster’s line of an event that is %s is work to be found and listed: %i', (status, lines) => {
+  const { db } = site(...ROSTER, put('booking', 'fair', fair({ status }), 2));
+  expect(found(db, 'fair')).toHaveLength(lines);
+  expect(dump(db)).toMatchObject({ works: { length: 1 + lines }, shifts: { length: 1 + lines } });
+});
+
 /** I7's like for the cache: whatever came in whatever order, the directory is what the entities alone make. */
 test.each<[string, Change[]]>([
   ['nothing more', []],
@@ -109,6 +130,15 @@ test.each<[string, Change[]]>([
     'an order done and open again',
     [put('workOrder', 'order-1', order({ status: 'completed' }), 2), put('workOrder', 'order-1', order({}), 3)],
   ],
+  ['a line of a roster', [put('booking', 'fair', fair({})), put('rosterEntry', 'line', line('anna'))]],
+  ['a line before its event', [put('rosterEntry', 'line', line('anna')), put('booking', 'fair', fair({}))]],
+  ['a line of its own times', [...ROSTER, put('rosterEntry', 'line', line('anna', '2026-03-02T09:00:00.000Z'), 2)]],
+  ['a line given to another', [put('worker', 'ben', ben()), ...ROSTER, put('rosterEntry', 'line', line('ben'), 2)]],
+  ['a line gone', [...ROSTER, remove('rosterEntry', 'line')]],
+  ['an event renamed', [...ROSTER, put('booking', 'fair', fair({ name: 'Yard fair' }), 2)]],
+  ['an event called off', [...ROSTER, put('booking', 'fair', fair({ status: 'cancelled' }), 2)]],
+  ['an event gone', [...ROSTER, remove('booking', 'fair')]],
+  ['the client of an event renamed', [...ROSTER, put('client', 'client-1', client('Docks'), 2)]],
   ['an assignment gone', [remove('assignment', 'assignment-1')]],
   ['an assignment before its worker', [put('assignment', 'x', on('ben')), put('worker', 'ben', ben())]],
   ['an assignment given to another', [put('worker', 'ben', ben()), put('assignment', 'assignment-1', on('ben'), 2)]],

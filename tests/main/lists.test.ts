@@ -87,6 +87,32 @@ test('Access granted and Inside name the event that let somebody in (E1)', () =>
   expect([rows('granted'), rows('inside')]).toMatchObject([[{ orders: [event] }], [{ orders: [event] }]]);
 });
 
+test('Scheduled, its count and Who’s working have the people of a roster at its times, by the event’s name (E1)', () => {
+  const { lists, cache } = desk();
+  const place = { locationId: 'location-1' };
+  const day = { startsAt: '2026-03-02T06:00:00.000Z', endsAt: '2026-03-02T20:00:00.000Z' };
+  const evening = { startsAt: '2026-03-02T16:00:00.000Z', endsAt: '2026-03-02T20:00:00.000Z' };
+  cache.apply(
+    [
+      put('worker', 'cleo', { firstName: 'Cleo', lastName: 'Adams' }),
+      put('booking', 'fair', { ...place, ...day, clientId: 'client-1', name: 'Harbour fair', status: 'confirmed' }),
+      put('rosterEntry', 'entry-1', { ...place, ...evening, bookingId: 'fair', workerId: 'cleo' }),
+    ],
+    'c2',
+    true,
+    START_MS,
+  );
+  const of = (list: 'scheduled' | 'working') =>
+    lists.page({ list, ...page, query: 'harbour fair' }, START_MS)[list]?.rows ?? [];
+  const order = { number: '', title: 'Harbour fair', clientName: 'Harbour Works' };
+  const row = { name: 'Cleo Adams', order, startsAtMs: Date.parse(evening.startsAt) };
+  expect([of('scheduled'), of('working')]).toMatchObject([
+    [{ ...row, state: 'expected' }],
+    [{ ...row, state: 'scheduled' }],
+  ]);
+  expect(lists.counts(START_MS)).toMatchObject({ scheduled: 3, working: 3 });
+});
+
 test('Access granted shows who comes in again by an older grant, and nobody twice', () => {
   const { lists, journal, clock } = desk();
   journal.append([grant('anna', 'badge-a'), checkIn('anna')]);
