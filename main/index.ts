@@ -39,7 +39,8 @@ async function start(): Promise<void> {
   const running: { gatehouse?: App } = {};
   const getBlob: GetBlob = async (sha256) =>
     (await running.gatehouse?.station()?.blobs.get(sha256)) ?? { ok: false, fault: 'offline' };
-  serveApp(path.join(dist, 'renderer'), pages.served, getBlob);
+  const pagesFolder = path.join(dist, 'renderer');
+  serveApp(pagesFolder, pages.served, getBlob);
   allowOnlyTheCamera();
   const log = openLog(home, app.getVersion());
   keepGoing(log);
@@ -76,7 +77,16 @@ async function start(): Promise<void> {
     saveAs: (name, bytes) => saveAs(windows.get('desk'), name, bytes),
   };
   const paper = createPaperDoors();
-  const parts = opened.then((program) => ({ ...program, settings, nowMs: Date.now, print, quit, fileDoors, paper }));
+  const parts = opened.then((program) => ({
+    ...program,
+    settings,
+    nowMs: Date.now,
+    print,
+    quit,
+    fileDoors,
+    paper,
+    pagesFolder,
+  }));
   ipc.serve('kiosk', parts.then(kioskHandlers));
   ipc.serve('desk', parts.then(deskHandlers));
 

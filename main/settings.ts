@@ -43,6 +43,8 @@ const SECTIONS = {
       kioskFullScreen: z.boolean().default(false),
     })
     .prefault({}),
+  /** G8: phones of the gate's own network mark people. `address`: this computer's, where it is in several networks. */
+  muster: z.object({ phones: z.boolean().default(true), address: z.string().max(45).optional() }).prefault({}),
   language: z.string().max(35).default('en'),
   volume: z.number().min(0).max(1).default(0.7),
 } as const;

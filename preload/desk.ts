@@ -53,6 +53,7 @@ contextBridge.exposeInMainWorld(
         getMuster: true,
         startMuster: true,
         markMuster: true,
+        openPhones: true,
         paperMuster: true,
         endMuster: true,
         getHandOver: true,

@@ -68,6 +68,8 @@ export const musterCalls = {
     ask: z.object({ musterId: id, person, mark, markId: id }),
     answer: z.object({ fault: z.enum([...FAULT_CODES, 'over']).nullable() }),
   },
+  /** The link for phones on the gate's own network; null: this computer is in none. */
+  openPhones: { ask: z.undefined(), answer: z.object({ url: z.string().nullable() }) },
   /** Without an id: who is inside now. */
   paperMuster: {
     ask: z.object({

@@ -4,6 +4,7 @@ import type { Handlers } from '../ipc.ts';
 import type { SettingsFile } from '../settings.ts';
 import type { Station } from '../station.ts';
 import type { PaperDoors } from '../windows/paper.ts';
+import { createPhones, ownAddress } from './phones.ts';
 import { paperPage, paperTable, type PaperPlace } from './paper.ts';
 
 export interface MusterHandlerParts {
@@ -13,6 +14,8 @@ export interface MusterHandlerParts {
   readonly deskChanged: () => void;
   readonly fileDoors: FileDoors;
   readonly paper: PaperDoors;
+  /** Where the built pages are. */
+  readonly pagesFolder: string;
 }
 
 const NO_PAGE = { roll: null, past: [], insideCount: 0 };
@@ -29,6 +32,15 @@ export function paperPlace({
 /** The desk's calls about the roll call. */
 export function musterHandlers(parts: MusterHandlerParts): Pick<Handlers<'desk'>, keyof typeof musterCalls> {
   const muster = () => parts.station()?.areas.muster;
+  const phones = createPhones({
+    root: parts.pagesFolder,
+    muster,
+    changed: parts.deskChanged,
+    address() {
+      const wanted = parts.settings.get().muster;
+      return wanted.phones ? (wanted.address ?? ownAddress()) : undefined;
+    },
+  });
   const changed = <T>(answer: T): T => {
     parts.deskChanged();
     return answer;
@@ -37,7 +49,12 @@ export function musterHandlers(parts: MusterHandlerParts): Pick<Handlers<'desk'>
     getMuster: ({ musterId }) => muster()?.page(musterId) ?? NO_PAGE,
     startMuster: ({ kind }) => changed({ fault: muster()?.start(kind) ?? null }),
     markMuster: (ask) => changed({ fault: muster()?.mark(ask) ?? null }),
-    endMuster: ({ musterId }) => changed({ fault: muster()?.end(musterId) ?? null }),
+    endMuster({ musterId }) {
+      const fault = muster()?.end(musterId) ?? null;
+      if (fault === null) phones.stop();
+      return changed({ fault });
+    },
+    openPhones: async () => ({ url: await phones.open() }),
     async paperMuster({ musterId, how, fileName }) {
       const roll = musterId === undefined ? muster()?.insideNow() : muster()?.page(musterId).roll;
       const place = paperPlace(parts);

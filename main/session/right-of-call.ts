@@ -83,6 +83,7 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   getMuster: null,
   startMuster: 'muster.run',
   markMuster: 'muster.run',
+  openPhones: 'muster.run',
   paperMuster: 'muster.run',
   endMuster: 'muster.run',
   getHandOver: null,

@@ -64,7 +64,7 @@ const inNode = (entry: string, output: string): Bundle =>
 const preload = (name: string): Bundle =>
   commonJs(`preload/${name}.ts`, path.join(DIST, `preload/${name}.cjs`), 'chrome114', ['electron']);
 
-const PAGES = { kiosk: 'renderer/kiosk.html', desk: 'renderer/desk.html' } as const;
+const PAGES = { kiosk: 'renderer/kiosk.html', desk: 'renderer/desk.html', phone: 'renderer/phone.html' } as const;
 
 export const WINDOWS: Bundle = {
   name: 'renderer',

@@ -9,6 +9,7 @@ import { Empty } from '../parts/empty.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { FoundDialog } from './found-dialog.tsx';
 import { PaperActs } from './paper-acts.tsx';
+import { PhonesButton } from './phones-button.tsx';
 import { RollHead } from './roll-head.tsx';
 import { RollRow } from './roll-row.tsx';
 import { useMark, type Mark } from './use-muster.ts';
@@ -57,7 +58,10 @@ export function RollCall({ roll, onChoose, onBack }: RollCallProps): ReactNode {
           </Button>
         )}
       </RollHead>
-      <PaperActs musterId={roll.musterId} />
+      <div className="muster-papers">
+        {!isPast && <PhonesButton />}
+        <PaperActs musterId={roll.musterId} />
+      </div>
       <div className="muster-tools">
         <SearchField value={query} onChange={setQuery} onLeave={() => undefined} />
         <Choices<Shown>

@@ -57,6 +57,11 @@ export const enMuster = {
   'muster.over': 'This roll call has ended. Open the newest one.',
   'muster.notMarked': 'The mark was not written. Mark the person once more.',
   'muster.unanswered': 'The roll call did not come. Open the tab once more.',
+  'muster.phones': 'Mark on phones',
+  'muster.phonesHow':
+    'Scan this with phones on the gate’s own network. The link ends with the roll call; after a restart, scan anew.',
+  'muster.phonesNone':
+    'This computer is in no private network. Connect it to the site’s network, then open this again.',
   'muster.print': 'Print',
   'muster.pdf': 'PDF',
   'muster.csv': 'Table (CSV)',

@@ -68,6 +68,10 @@ export const esMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
   'muster.over': 'Este recuento ha terminado. Abra el más reciente.',
   'muster.notMarked': 'La marca no quedó escrita. Marque a la persona otra vez.',
   'muster.unanswered': 'El recuento no llegó. Abra la pestaña otra vez.',
+  'muster.phones': 'Marcar con teléfonos',
+  'muster.phonesHow':
+    'Escanéelo con teléfonos en la red de la portería. El enlace acaba con el recuento; tras un reinicio, escanee otra vez.',
+  'muster.phonesNone': 'Este equipo no está en ninguna red privada. Conéctelo a la red del lugar y ábralo otra vez.',
   'muster.print': 'Imprimir',
   'muster.pdf': 'PDF',
   'muster.csv': 'Tabla (CSV)',

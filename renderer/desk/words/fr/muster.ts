@@ -68,6 +68,10 @@ export const frMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
   'muster.over': 'Cet appel est terminé. Ouvrez le plus récent.',
   'muster.notMarked': 'La marque n’a pas été écrite. Marquez la personne encore une fois.',
   'muster.unanswered': 'L’appel n’est pas arrivé. Ouvrez l’onglet à nouveau.',
+  'muster.phones': 'Marquer sur téléphone',
+  'muster.phonesHow':
+    'Scannez ceci avec des téléphones sur le réseau du portail. Le lien finit avec l’appel ; après un redémarrage, scannez à nouveau.',
+  'muster.phonesNone': 'Cet ordinateur n’est dans aucun réseau privé. Reliez-le au réseau du lieu, puis rouvrez ceci.',
   'muster.print': 'Imprimer',
   'muster.pdf': 'PDF',
   'muster.csv': 'Tableau (CSV)',

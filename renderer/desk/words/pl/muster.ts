@@ -70,6 +70,11 @@ export const plMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
   'muster.over': 'To sprawdzanie jest zakończone. Otwórz najnowsze.',
   'muster.notMarked': 'Oznaczenia nie zapisano. Oznacz osobę jeszcze raz.',
   'muster.unanswered': 'Lista nie dotarła. Otwórz kartę jeszcze raz.',
+  'muster.phones': 'Oznaczaj telefonami',
+  'muster.phonesHow':
+    'Zeskanuj to telefonami w sieci bramy. Link kończy się razem ze sprawdzaniem; po ponownym uruchomieniu zeskanuj od nowa.',
+  'muster.phonesNone':
+    'Ten komputer nie jest w żadnej sieci prywatnej. Podłącz go do sieci obiektu i otwórz to jeszcze raz.',
   'muster.print': 'Drukuj',
   'muster.pdf': 'PDF',
   'muster.csv': 'Tabela (CSV)',
