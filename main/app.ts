@@ -152,6 +152,8 @@ export function createApp(parts: AppParts): App {
       stopShortening();
       ballast.stop();
     };
+    // Before the station, which raises it again when central has withdrawn this gate.
+    faults.clear('gate');
     station = createStation({
       home,
       db,
@@ -177,7 +179,6 @@ export function createApp(parts: AppParts): App {
     record({ type: 'device.started', actor: SYSTEM, data: { appVersion, platform: process.platform, runtime } });
     for (const fact of early.splice(0)) record(fact);
     for (const { code, part, detail } of opened.value.troubles) faults.raise(code, part, detail);
-    faults.clear('gate');
     equipment.recall(station);
     changed();
   };

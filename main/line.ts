@@ -14,6 +14,8 @@ export interface LineParts extends Pick<GateParts, 'readText' | 'show' | 'serve'
   readonly doors: Pick<DoorWatch, 'release' | 'entryBlocked'>;
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly changed: () => void;
+  /** Central has withdrawn this gate: it decides nothing any more. */
+  readonly isWithdrawn: () => boolean;
 }
 
 export interface Line {
@@ -28,6 +30,7 @@ export function createLine(ground: Ground, parts: LineParts): Line {
   const { projections } = journal;
   const gather = createGather({ cache, projections, presence, locationId: identity.locationId });
   const gatherAt: GateParts['gather'] = (ask, { doorId }) => {
+    if (parts.isWithdrawn()) return undefined;
     const dossier = gather(ask);
     const entryBlocked = doorId === undefined ? undefined : doors.entryBlocked(doorId);
     return dossier && entryBlocked ? { ...dossier, entryBlocked } : dossier;

@@ -15,6 +15,7 @@ import { openBlobs } from './blobs/open-blobs.ts';
 import { createPrefetch } from './blobs/prefetch.ts';
 import { createWantedPhotos } from './blobs/wanted-photos.ts';
 import { createCache } from './cache/cache.ts';
+import { memoByRevision } from './cache/memo-by-revision.ts';
 import type { Clock } from './clock.ts';
 import type { DoorWatch } from './door/door-watch.ts';
 import { readModes } from './door/modes.ts';
@@ -37,6 +38,7 @@ import { createDelivery } from './sync/delivery.ts';
 import { createTokenKeeper } from './sync/token-keeper.ts';
 import { withPasses } from './passes/pass-cache.ts';
 import { passRows } from './passes/pass-rows.ts';
+import { createWithdrawal, type Withdrawal } from './sync/withdrawal.ts';
 import { createSyncLoop } from './sync/loop.ts';
 import { listenToStream } from './sync/stream.ts';
 import { connectionView } from './view/connection.ts';
@@ -92,6 +94,7 @@ export interface Station {
   readonly person: (workerId: string) => Person | null;
   readonly areas: Areas;
   readonly blobs: Blobs;
+  readonly withdrawal: Withdrawal;
   readonly syncNow: () => void;
   readonly stop: () => void;
 }
@@ -150,6 +153,17 @@ export function createStation(parts: StationParts): Station {
     learnTime: clock.learnOffset,
     nowMs,
   });
+  const withdrawal = createWithdrawal({
+    ...parts,
+    deviceId: identity.deviceId,
+    cache,
+    // Its part is the whole gate: the kiosk is out of service, and staff are told.
+    onRevoked: () => parts.raise('device_revoked', 'gate'),
+    onForgotten: () => {
+      blobs.stop();
+      log.info('people are forgotten: central has withdrawn this gate');
+    },
+  });
   let report: SyncReport | undefined;
   const sync = createSyncLoop({
     client,
@@ -162,6 +176,7 @@ export function createStation(parts: StationParts): Station {
     setTimer,
     onReport(next) {
       report = next;
+      withdrawal.look({ isRevoked: next.state === 'revoked', waiting: next.waiting });
       tokens.look(client);
       parts.changed();
     },
@@ -214,7 +229,12 @@ export function createStation(parts: StationParts): Station {
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
   const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);
   const understand = (raw: string) => readText(raw, { keys: keys(), verify, nowMs: nowMs() });
-  const { gate, acts } = createLine(ground, { ...parts, readText: understand, nudge: sync.nudge });
+  const { gate, acts } = createLine(ground, {
+    ...parts,
+    readText: understand,
+    nudge: sync.nudge,
+    isWithdrawn: withdrawal.isRevoked,
+  });
 
   parts.doors.restore(readModes(db));
   const hasDoor = (laneId: unknown): boolean => doorOf(laneOf(laneId)?.doorId) !== undefined;
@@ -253,6 +273,7 @@ export function createStation(parts: StationParts): Station {
     areas,
     blobs,
     acts,
+    withdrawal,
     syncNow: () => sync.hint('online'),
     stop() {
       stopForgotten();
@@ -268,15 +289,3 @@ const tokensOf = ({ deviceToken, tokenSinceMs, nextToken }: EnrolledAs): Tokens 
   ...(tokenSinceMs === undefined ? {} : { sinceMs: tokenSinceMs }),
   ...(nextToken === undefined ? {} : { next: nextToken }),
 });
-
-function memoByRevision<T>(revision: () => number, compute: () => T): () => T {
-  let at = -1;
-  let value: T;
-  return () => {
-    if (at !== revision()) {
-      at = revision();
-      value = compute();
-    }
-    return value;
-  };
-}

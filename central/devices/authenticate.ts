@@ -5,8 +5,14 @@ import { hashOf } from './enrolment.ts';
 
 export type TokenFault = 'token_missing' | 'token_unknown' | 'token_ended' | 'device_revoked';
 
-/** `ended_too`: also a token whose time is over while the one that replaces it was never used. */
-export type AcceptedTokens = 'current' | 'ended_too';
+/**
+ * `ended_too`: also a token whose time is over while the one that replaces it was never used. `revoked_too`: also that of a device
+ * that was revoked a while ago, for what it did before must not be lost with it.
+ */
+export type AcceptedTokens = 'current' | 'ended_too' | 'revoked_too';
+
+/** How long a revoked device may still hand over what it wrote. */
+export const HAND_OVER_MS = 30 * 24 * 3_600_000;
 
 /** The device behind an Authorization header. The first use of a rotated token ends the ones before it. */
 export async function authenticate(
@@ -24,7 +30,10 @@ export async function authenticate(
   });
   if (!found) return fail('token_unknown');
   const { token, device } = found;
-  if (device.revokedAtMs !== null) return fail('device_revoked');
+  if (device.revokedAtMs !== null) {
+    const handsOver = accepted === 'revoked_too' && central.now() < device.revokedAtMs + HAND_OVER_MS;
+    if (!handsOver) return fail('device_revoked');
+  }
   // The first use of a newer token removes this one: as long as it is here, nobody has shown the newer one.
   const ended = token.expiresAtMs !== null && token.expiresAtMs <= central.now();
   if (ended) return accepted === 'ended_too' ? ok(device) : fail('token_ended');

@@ -47,7 +47,7 @@ export function syncRoutes(app: App, central: Central): void {
       config: { bodyDocs: eventsRequestDocSchema },
     },
     async (request, reply) => {
-      const device = await deviceOf(central, request);
+      const device = await deviceOf(central, request, 'revoked_too');
       if (!device.ok) return refuse(reply, device.fault, central.now());
       const context = { sha256: central.sha256, nowMs: central.now() };
       const results = await central.store.write((rows) => takeEvents(rows, device.value, request.body.events, context));

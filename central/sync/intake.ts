@@ -72,7 +72,8 @@ async function take(
   if (fault) return rejected(event.id, fault.code, fault.detail);
 
   // What a person has to look at goes before a gap, which closes by itself when the rest arrives.
-  const doubt = (await secondThoughts(rows, event)) ?? (await linkDoubt(rows, event, chain));
+  const doubt =
+    afterRevocation(device, event) ?? (await secondThoughts(rows, event)) ?? (await linkDoubt(rows, event, chain));
   await rows.events.add({
     id: event.id,
     deviceId: event.deviceId,
@@ -106,6 +107,12 @@ interface Chain {
 async function chainOf(rows: Rows, deviceId: string): Promise<Chain> {
   const head = await rows.events.lastOf(deviceId);
   return { deviceId, headSeq: head?.seq ?? 0, headHash: head?.hash };
+}
+
+/** What a device hands over from after it was revoked happened at a gate that was no gate any more. */
+function afterRevocation({ revokedAtMs }: Device, event: EventEnvelope): Doubt | undefined {
+  if (revokedAtMs === null || correctedMs(event) <= revokedAtMs) return undefined;
+  return { code: 'device_revoked', detail: `the device was revoked at ${new Date(revokedAtMs).toISOString()}` };
 }
 
 /** An answer that was lost is met by the same event again; it hears once more what was thought of it. */

@@ -74,6 +74,8 @@ export interface SyncState {
   readonly push: PushPipe;
   readonly pull: PullPipe;
   readonly remembered: Remembered;
+  /** Central takes nothing from this device any more, not even what it did before it was revoked. */
+  readonly isClosed?: true;
   readonly timerMs?: number;
   readonly reported?: SyncReport;
 }
@@ -94,7 +96,7 @@ export function startSync(settledTo: number, nowMs: number, setAside: readonly n
 }
 
 export function step(state: SyncState, input: SyncInput, at: At): Step {
-  if (state.line.state === 'revoked') return { state, effects: [] };
+  if (state.isClosed) return { state, effects: [] };
   return act(afterReturn(state, learn(state, input, at), at.nowMs), input, at.nowMs);
 }
 
@@ -127,6 +129,7 @@ function learn(state: SyncState, input: SyncInput, at: At): SyncState {
         ...state,
         push: pushFailed(push, range, failure, at),
         line: lineAfterFailure(line, failure, nowMs),
+        ...(judge(failure).blame === 'device_revoked' ? { isClosed: true } : {}),
       };
     }
     case 'pullAnswer':
@@ -151,17 +154,19 @@ function act(learnt: SyncState, input: SyncInput, nowMs: number): Step {
   const isNews = !sameMemory(remembered, learnt.remembered);
   const effects: SyncEffect[] = isNews ? [{ type: 'remember', ...remembered }] : [];
   let state: SyncState = isNews ? { ...learnt, remembered } : learnt;
-  if (state.line.state !== 'revoked') {
+  if (!state.isClosed) {
+    // A revoked device fetches nothing, and hands over what it has (PROTOCOL "Devices").
+    const isRevoked = state.line.state === 'revoked';
     const range = nextRange(state.push, nowMs);
     if (range) {
       effects.push({ type: 'push', ...range });
       state = { ...state, push: pushSent(state.push, range, nowMs) };
     }
-    if (isPast(nextPullMs(state.pull), nowMs) && (input.type === 'pushAnswer' || !state.push.inFlight)) {
+    if (!isRevoked && isPast(nextPullMs(state.pull), nowMs) && (input.type === 'pushAnswer' || !state.push.inFlight)) {
       effects.push({ type: 'pull', fromStart: state.pull.fromStart, limit: state.pull.limit });
       state = { ...state, pull: pullSent(state.pull, nowMs) };
     }
-    const wakeMs = soonestAfter(nowMs, [nextPushMs(state.push), nextPullMs(state.pull)]);
+    const wakeMs = soonestAfter(nowMs, [nextPushMs(state.push), isRevoked ? undefined : nextPullMs(state.pull)]);
     if (wakeMs !== undefined && wakeMs !== state.timerMs) {
       effects.push({ type: 'wait', untilMs: wakeMs });
       state = { ...state, timerMs: wakeMs };

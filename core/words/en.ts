@@ -469,7 +469,7 @@ export const en: WordTable = {
   device_revoked: {
     staff: {
       title: 'Central has withdrawn this gate.',
-      next: 'It sends and fetches nothing any more. If that was not intended, make a new enrolment code at central and enter it under Settings.',
+      next: 'Nobody is let in here any more. What was recorded is still handed over, then people’s data is removed from this PC. If that was not intended, ask whoever runs central.',
     },
   },
   event_set_aside: {

@@ -481,7 +481,7 @@ export const es: WordTable = {
   device_revoked: {
     staff: {
       title: 'La central ha retirado esta portería.',
-      next: 'Ya no envía ni recibe nada. Si no era lo previsto, cree otro código de alta en la central y escríbalo en Ajustes.',
+      next: 'Aquí ya no se deja entrar a nadie. Lo registrado aún se entrega; después se borran de este PC los datos de las personas. Si no era lo previsto, pregunte a quien lleva la central.',
     },
   },
   event_set_aside: {

@@ -487,7 +487,7 @@ export const fr: WordTable = {
   device_revoked: {
     staff: {
       title: 'Le serveur central a retiré ce poste.',
-      next: 'Il n’envoie et ne reçoit plus rien. Si ce n’était pas voulu, créez un nouveau code d’enrôlement sur le serveur central et entrez-le dans les Réglages.',
+      next: 'Plus personne n’entre par ce poste. Ce qui a été noté est encore transmis, puis les données des personnes sont effacées de ce PC. Si ce n’était pas voulu, demandez à la personne qui gère le serveur central.',
     },
   },
   event_set_aside: {

@@ -481,7 +481,7 @@ export const pl: WordTable = {
   device_revoked: {
     staff: {
       title: 'Centrala wycofała tę bramę.',
-      next: 'Brama nic już nie wysyła ani nie pobiera. Jeśli nie było to zamierzone, utwórz w centrali nowy kod rejestracji i wpisz go w Ustawieniach.',
+      next: 'Nikt już tędy nie wejdzie. Zapisane zdarzenia zostaną jeszcze przekazane, potem dane osób znikną z tego komputera. Jeśli nie było to zamierzone, zapytaj osobę, która prowadzi centralę.',
     },
   },
   event_set_aside: {

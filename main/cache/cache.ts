@@ -34,6 +34,8 @@ export interface Cache {
   readonly restart: () => void;
   /** When a pull last reached the end, Unix milliseconds. */
   readonly completeAtMs: () => number | undefined;
+  /** Removes people and all that is about them, beyond recovery; places and rules stay, and so do administrators, to sign in. */
+  readonly forgetPeople: () => void;
   /** Grows with every applied page: lets readers keep what they computed. */
   readonly revision: () => number;
 }
@@ -49,6 +51,8 @@ interface Stored {
   readonly workerId: string | null;
   readonly data: string;
 }
+
+const ABOUT_NOBODY = `('location', 'gate', 'client', 'contractor', 'policy', 'issuerKey')`;
 
 /** `schema` is the attached database that holds the cache. */
 export function createCache(db: Sqlite, schema = 'cache'): Cache {
@@ -154,6 +158,17 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     return { next, refused };
   });
 
+  const forget = db.transaction(() => {
+    const dropPeople = db.prepare<[], Stored>(
+      `delete from ${table} where entity not in ${ABOUT_NOBODY}
+         and not (entity = 'user' and json_extract(data, '$.role') = 'administrator')
+       returning entity, id, worker_id as workerId, data`,
+    );
+    dropPeople.all().forEach(touchStored);
+    directory.settle();
+    db.prepare(`delete from ${schema}.state where key in ('cursor', 'complete_at_ms')`).run();
+  });
+
   let sweptToRow = 0;
   const sweepSome = db.transaction((): boolean => {
     if (readState.get('swept') === String(generation())) return true;
@@ -196,6 +211,14 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     sweepSome() {
       revision += 1;
       return sweepSome.immediate();
+    },
+    forgetPeople() {
+      revision += 1;
+      db.pragma(`${schema}.secure_delete = on`);
+      forget.immediate();
+      completeAtMs = undefined;
+      db.exec(`vacuum ${schema}`);
+      db.pragma(`${schema}.wal_checkpoint(truncate)`);
     },
     cursor: () => readState.get('cursor'),
     restart: db.transaction(() => {

@@ -123,14 +123,32 @@ describe('tokens', () => {
     expect(await pulls(running, lost)).toBe('401 token_unknown');
   });
 
-  test('a revoked device is told so, whatever it asks for', async () => {
+  test('a revoked device still hands over what it did, for thirty days, and is flagged for what it did afterwards', async () => {
+    const running = await startCentral();
+    const gate = await enrolled(running);
+    await call(running, `/v1/admin/devices/${gate.deviceId}/revoke`, { method: 'POST', token: ADMIN_TOKEN });
+    const before = gate.checkIn('anna', { occurredAt: new Date(START_MS - 1000).toISOString() });
+    const after = gate.checkIn('ben', { occurredAt: new Date(START_MS + 1000).toISOString() });
+    expect(await gate.push(before, after)).toMatchObject([
+      { status: 'accepted' },
+      { status: 'flagged', code: 'device_revoked' },
+    ]);
+    running.clock.nowMs += 30 * 24 * HOUR_MS;
+    const late = { token: gate.token, json: { events: [gate.checkOut('anna')] } };
+    expect(await call(running, '/v1/sync/events', late)).toMatchObject({
+      status: 401,
+      body: { code: 'device_revoked' },
+    });
+  });
+
+  test('a revoked device is told so, whatever else it asks for', async () => {
     const running = await startCentral();
     const { deviceId, token } = await enrolled(running);
     const revoked = await call(running, `/v1/admin/devices/${deviceId}/revoke`, { method: 'POST', token: ADMIN_TOKEN });
     expect(revoked.status).toBe(200);
     expect(await pulls(running, token)).toBe('401 device_revoked');
-    for (const path of ['/v1/devices/rotate', '/v1/sync/events', '/v1/badges']) {
-      const json = path.endsWith('events') ? { events: [1] } : { workerId: 'x' };
+    for (const path of ['/v1/devices/rotate', '/v1/badges']) {
+      const json = { workerId: 'x' };
       expect(await call(running, path, { method: 'POST', token, json })).toMatchObject({
         status: 401,
         body: { code: 'device_revoked' },

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ok } from '../../core/result.ts';
 import type { Change } from '../../core/sync/wire.ts';
@@ -61,6 +63,19 @@ describe('changes', () => {
     const { cache } = cacheOn();
     expect(cache.apply([put('hologram', 'h', { any: 1 })], 'c1', true, START_MS)).toEqual({ applied: 1, refused: [] });
   });
+});
+
+test('forgetting people leaves places and rules, and nothing of anybody in the file', () => {
+  const home = newHome();
+  const { cache } = cacheOn(home);
+  cache.apply(SITE, 'c1', true, START_MS);
+  cache.forgetPeople();
+  expect([cache.all('worker'), cache.all('badge'), cache.all('workOrder')]).toEqual([[], [], []]);
+  expect(cache.get('location', 'location-1')).toBeDefined();
+  expect([cache.cursor(), cache.completeAtMs()]).toEqual([undefined, undefined]);
+  const left = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((file) => /cache/.test(file));
+  expect(left.length).toBeGreaterThan(0);
+  for (const file of left) expect(readFileSync(path.join(home, file)).includes('Anna')).toBe(false);
 });
 
 describe('a pull from the start', () => {

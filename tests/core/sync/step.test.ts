@@ -218,7 +218,17 @@ describe('central in trouble', () => {
     ]);
   });
 
-  test('device_revoked stops everything, for good', () => {
+  test('device_revoked on the way down: nothing is fetched any more, and what is written is handed over', () => {
+    const revoked = { failure: status(401, { code: 'device_revoked' }) };
+    const line = new VirtualLine((request) => (request.type === 'pull' ? revoked : takesAll(request)));
+    line.feed({ type: 'nudge', headSeq: 3 }).run(0);
+    line.take();
+    line.feed({ type: 'online' }).feed({ type: 'streamNudge' }).feed({ type: 'nudge', headSeq: 5 }).run(999_999);
+    expect(line.take('push')).toEqual(['push 4..5 @0']);
+    expect(line.take('pull')).toEqual([]);
+  });
+
+  test('device_revoked on the way up stops everything, for good', () => {
     const line = new VirtualLine(() => ({ failure: status(401, { code: 'device_revoked' }) })).feed({
       type: 'nudge',
       headSeq: 3,
