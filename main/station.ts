@@ -13,6 +13,7 @@ import { createAreas, type Areas } from './areas.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
 import { createPrefetch } from './blobs/prefetch.ts';
+import { createWantedFiles } from './blobs/wanted-files.ts';
 import { createWantedPhotos } from './blobs/wanted-photos.ts';
 import { createCache } from './cache/cache.ts';
 import { memoByRevision } from './cache/memo-by-revision.ts';
@@ -117,7 +118,13 @@ export function createStation(parts: StationParts): Station {
   const delivery = createDelivery(db);
   const blobs = openBlobs({ ...parts, nowMs });
   const wanted = createWantedPhotos(db, identity.locationId);
-  const prefetch = createPrefetch({ blobs, wanted, nowMs, setTimer });
+  const prefetch = createPrefetch({
+    blobs,
+    wanted,
+    files: createWantedFiles(db, identity.locationId),
+    nowMs,
+    setTimer,
+  });
   prefetch();
   const isDelivered = (seq: number): boolean => {
     const { settledTo, setAside } = delivery.remembered();
