@@ -1,4 +1,4 @@
-import { missingQualifications } from '../../core/site/missing-qualifications.ts';
+import { missingQualifications, sameQualification } from '../../core/site/missing-qualifications.ts';
 import { clientSectionsSchema, sectionsOf, type ClientSections, type Worker } from '../../core/site/entities.ts';
 import type { Booking, RosterEntry } from '../../core/site/portal.ts';
 import type { EventHead, EventView, QualificationView, RosterLine } from '../../preload/person-views.ts';
@@ -43,11 +43,21 @@ export function createEvents({ db, cache, journal, presence, identity }: Ground)
     endsAtMs: Date.parse(booking.endsAt),
     ...countsOf(rosterOf(booking, nowMs).map(({ member }) => member)),
   });
-  const qualifications = (required: readonly string[], worker: Worker, nowMs: number): QualificationView[] => {
+  const qualifications = (
+    required: readonly string[],
+    worker: Worker,
+    { endsAt }: RosterEntry,
+    nowMs: number,
+  ): QualificationView[] => {
     const has = qualificationsOf(cache, worker, nowMs);
-    const missing = missingQualifications(required, worker, nowMs);
-    const unknown = missing.filter((name) => !has.some((one) => one.name.toLowerCase() === name.toLowerCase()));
-    return [...unknown.map((name) => ({ name, state: 'missing' as const })), ...has];
+    const missing = missingQualifications(required, worker, { nowMs, shiftEndMs: Date.parse(endsAt) });
+    const lacks = (one: string): boolean => missing.some((name) => sameQualification(name, one));
+    const unknown = missing.filter((name) => !has.some((one) => sameQualification(one.name, name)));
+    return [
+      ...unknown.map((name) => ({ name, state: 'missing' as const })),
+      // One that runs out during the shift stands as missing, with its end.
+      ...has.map((one) => (lacks(one.name) && one.state !== 'ended' ? { ...one, state: 'missing' as const } : one)),
+    ];
   };
   const roster = (booking: Booking, shown: ClientSections, nowMs: number): RosterLine[] =>
     rosterOf(booking, nowMs)
@@ -59,7 +69,9 @@ export function createEvents({ db, cache, journal, presence, identity }: Ground)
         ...(entry.role === undefined ? {} : { role: entry.role }),
         ...(shown.rosterTimes ? timesOf(entry) : {}),
         skills: shown.rosterSkills ? (worker.skills ?? []) : [],
-        qualifications: shown.rosterQualifications ? qualifications(booking.requiredQualifications, worker, nowMs) : [],
+        qualifications: shown.rosterQualifications
+          ? qualifications(booking.requiredQualifications, worker, entry, nowMs)
+          : [],
         vehicles: shown.rosterVehicles ? vehiclesOf(worker, entry) : [],
       }));
 

@@ -162,6 +162,17 @@ describe('E1, E2: an event', () => {
     ]);
   });
 
+  test('shows what is required and runs out before the end of somebody’s shift as missing', () => {
+    const validUntil = '2026-03-02T12:00:00.000Z';
+    const cleo = { firstName: 'Cleo', lastName: 'Adams', qualifications: [{ name: 'first aid', validUntil }] };
+    const { events } = place([put('worker', 'cleo', cleo, 2)]);
+    const line = events.one('fair', START_MS)?.roster?.find(({ workerId }) => workerId === 'cleo');
+    expect(line?.qualifications).toEqual([
+      { name: 'Crowd safety', state: 'missing' },
+      { name: 'first aid', state: 'missing', untilMs: Date.parse(validUntil) },
+    ]);
+  });
+
   const sections = (off: Record<string, boolean>) => [
     put(
       'client',
