@@ -49,7 +49,10 @@ summary.setAttribute('aria-live', 'polite');
 
 /** What this phone said and the gate does not have yet shows at once. */
 function stateOf(row: RollRowView): RollRowView['state'] {
-  const own = queue.waiting().findLast(({ person }) => 'workerId' in person && person.workerId === row.workerId);
+  const own = queue
+    .waiting()
+    .filter(({ person }) => 'workerId' in person && person.workerId === row.workerId)
+    .at(-1);
   return own?.mark ?? row.state;
 }
 const isOpen = (row: RollRowView): boolean => ['unmarked', 'missing'].includes(stateOf(row));
@@ -61,9 +64,9 @@ function draw(): void {
   const count = queue.waiting().length;
   waiting.textContent = isOver ? words.over : count > 0 ? words.waiting.replace('{count}', String(count)) : '';
   const wanted = search.value.trim().toLocaleLowerCase();
-  const shown = rows
-    .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
-    .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+  const found = rows.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  // Phones are older than gates: no toSorted() here.
+  const shown = [...found.filter(isOpen), ...found.filter((row) => !isOpen(row))];
   list.replaceChildren(...shown.map(line));
 }
 
