@@ -97,7 +97,7 @@ export function startSync(settledTo: number, nowMs: number, setAside: readonly n
 
 export function step(state: SyncState, input: SyncInput, at: At): Step {
   if (state.isClosed) return { state, effects: [] };
-  return act(afterReturn(state, learn(state, input, at), at.nowMs), input, at.nowMs);
+  return act(afterReturn(state, learn(state, input, at), input, at.nowMs), input, at.nowMs);
 }
 
 /** What the input changes, before anything is done about it. */
@@ -140,12 +140,17 @@ function learn(state: SyncState, input: SyncInput, at: At): SyncState {
   }
 }
 
-/** What being back, or nearly, makes worthwhile: a second answer to be sure of it (its pause kept), and another try of what was set aside. */
-function afterReturn(before: SyncState, state: SyncState, nowMs: number): SyncState {
+/**
+ * What being back, or nearly, makes worthwhile: a second answer to be sure of it (its pause kept), another try of what was set aside,
+ * and, unless a pull has just brought it, what changed in the meantime, at once.
+ */
+function afterReturn(before: SyncState, state: SyncState, input: SyncInput, nowMs: number): SyncState {
   if (isComingBack(state.line) && !isComingBack(before.line))
     return { ...state, pull: { ...state.pull, dueMs: Math.min(state.pull.dueMs, nowMs) } };
   const isBack = before.line.state === 'offline' && state.line.state === 'online';
-  return isBack ? { ...state, push: retrySoon(state.push, nowMs) } : state;
+  if (!isBack) return state;
+  const pull = input.type === 'pullAnswer' ? state.pull : pullNow(state.pull, nowMs);
+  return { ...state, push: retrySoon(state.push, nowMs), pull };
 }
 
 /** What is to be done now, and when to look again. */
@@ -190,8 +195,11 @@ const NO_RESULTS: Failure = { kind: 'status', status: 200, ours: false };
 const lookNow = (state: SyncState, nowMs: number): SyncState => ({
   ...state,
   push: eagerly(state.push),
-  pull: eagerly({ ...state.pull, dueMs: Math.min(state.pull.dueMs, nowMs) }),
+  pull: pullNow(state.pull, nowMs),
 });
+
+/** Without waiting for the next turn, or for a pause that central did not ask for. */
+const pullNow = (pull: PullPipe, nowMs: number): PullPipe => eagerly({ ...pull, dueMs: Math.min(pull.dueMs, nowMs) });
 
 function lineAfterFailure(line: Line, failure: Failure, nowMs: number): Line {
   const { blame, line: news } = judge(failure);

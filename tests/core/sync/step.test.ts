@@ -107,6 +107,26 @@ describe('central away', () => {
     expect(line.state.reported).toMatchObject({ state: 'online', waiting: 0, sinceMs: 183_000 });
   });
 
+  test('as soon as what was sent brings the line back, it pulls, whatever is left of the last pause', () => {
+    const line = new VirtualLine(() => REFUSED);
+    line.random = 1;
+    line.feed({ type: 'nudge', headSeq: 900 }).run(70_000);
+    line.central((request) => (request.type === 'pull' ? { hasMore: false } : { ...takesAll(request), afterMs: 100 }));
+    // From here on the pause of the way down is far longer than that of the way up.
+    const pull = { ...line.state.pull, pause: { untilMs: 600_000, ordered: false } };
+    line.state = { ...line.state, pull };
+    line.take();
+    line.run(123_300);
+    expect(line.state.reported).toMatchObject({ state: 'online', sinceMs: 123_200 });
+    expect(line.take('push', 'pull')).toEqual(['push 1..500 @123000', 'push 501..900 @123100', 'pull @123200']);
+  });
+
+  test('a stream that opens again pulls at once, though the last pull is seconds old', () => {
+    const line = new VirtualLine(takesAll).feed({ type: 'nudge', headSeq: 0 }).run(10_000);
+    line.take();
+    expect(line.feed({ type: 'online' }).take('pull')).toEqual(['pull @10000']);
+  });
+
   test('one silent request is not offline yet, the second is, since then', () => {
     const line = new VirtualLine(() => ({ afterMs: 100, ...SILENT }), 5).feed({ type: 'nudge', headSeq: 5 }).run(2000);
     expect(line.take('report').slice(0, 3)).toEqual([
