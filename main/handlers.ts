@@ -113,6 +113,11 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     },
     setVolume: ({ volume }) => set('volume', volume),
     chooseLanguage: ({ language }) => set('language', language),
+    forgetPeople() {
+      const done = parts.station()?.withdrawal.confirm() ?? false;
+      parts.deskChanged();
+      return { done };
+    },
     syncNow() {
       parts.station()?.syncNow();
       return undefined;

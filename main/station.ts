@@ -5,7 +5,6 @@ import type { EventEnvelope, EventType, Fact } from '../core/event/event.ts';
 import type { Reading } from '../core/reading.ts';
 import { ok, type Result } from '../core/result.ts';
 import { policySchema, type IssuerKey, type Policy } from '../core/site/entities.ts';
-import type { Tokens } from '../core/sync/rotation.ts';
 import type { SyncReport } from '../core/sync/step.ts';
 import type { DeskStatus, ListAnswer, ListRequest, Person } from '../preload/views.ts';
 import type { Acts } from './acts/acts.ts';
@@ -36,7 +35,7 @@ import type { Settings } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createCentralClient } from './sync/central-client.ts';
 import { createDelivery } from './sync/delivery.ts';
-import { createTokenKeeper } from './sync/token-keeper.ts';
+import { createTokenKeeper, tokensOf } from './sync/token-keeper.ts';
 import { withPasses } from './passes/pass-cache.ts';
 import { passRows } from './passes/pass-rows.ts';
 import { createWithdrawal, type Withdrawal } from './sync/withdrawal.ts';
@@ -272,7 +271,10 @@ export function createStation(parts: StationParts): Station {
       return { siteName: location.name, gateName, timeZone: location.timeZone };
     }),
     nameOf: (workerId) => personName(cache, workerId)?.name,
-    connection: () => connectionView(report, identity.centralUrl, clock, areas.tray.counts(), cache.completeAtMs()),
+    connection: () => ({
+      ...connectionView(report, identity.centralUrl, clock, areas.tray.counts(), cache.completeAtMs()),
+      ...(withdrawal.isForgotten() ? { peopleForgotten: true } : {}),
+    }),
     staleness: () => staleness(policy(), cache.completeAtMs(), nowMs()),
     counts: () => lists.counts(nowMs()),
     list: (request) => lists.page(request, nowMs()),
@@ -290,9 +292,3 @@ export function createStation(parts: StationParts): Station {
     },
   };
 }
-
-const tokensOf = ({ deviceToken, tokenSinceMs, nextToken }: EnrolledAs): Tokens => ({
-  current: deviceToken,
-  ...(tokenSinceMs === undefined ? {} : { sinceMs: tokenSinceMs }),
-  ...(nextToken === undefined ? {} : { next: nextToken }),
-});

@@ -16,6 +16,7 @@ import { musterCalls } from './muster-views.ts';
 import { handOverCalls } from './handover-views.ts';
 import { passCalls } from './pass-views.ts';
 import { trayCalls } from './tray-views.ts';
+import { withdrawalCalls } from './withdrawal-views.ts';
 import { sessionCalls, signInAnswerSchema } from './session-views.ts';
 import {
   CAMERA_STATES,
@@ -73,6 +74,7 @@ export const CALLS = {
     ...passCalls,
     ...musterCalls,
     ...handOverCalls,
+    ...withdrawalCalls,
     ...personCalls,
     ...listCalls,
     ...actCalls,

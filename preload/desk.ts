@@ -58,6 +58,7 @@ contextBridge.exposeInMainWorld(
         endMuster: true,
         getHandOver: true,
         handOver: true,
+        forgetPeople: true,
         listAccounts: true,
         signInWithPin: true,
         signInWithPassword: true,

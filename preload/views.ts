@@ -99,6 +99,8 @@ export const deskStatusSchema = z.object({
     flagged: z.number(),
     lastPushMs: ms.optional(),
     lastPullMs: ms.optional(),
+    /** Central has withdrawn this gate, and people's data are gone from it. */
+    peopleForgotten: z.boolean().optional(),
   }),
   staleness: z.object({
     ageMs: ms.optional(),

@@ -88,4 +88,5 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   endMuster: 'muster.run',
   getHandOver: null,
   handOver: 'gate.work',
+  forgetPeople: 'devices.setup',
 };

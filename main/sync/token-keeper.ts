@@ -1,3 +1,4 @@
+import type { EnrolledAs } from '../identity.ts';
 import { isRotationDue, tokensAfter, tokenToShow, withNext, type Tokens } from '../../core/sync/rotation.ts';
 import type { CentralClient } from './central-client.ts';
 
@@ -67,3 +68,9 @@ function tryTo(act: () => void, onFailure: (detail: string) => void): void {
     onFailure(String(error));
   }
 }
+
+export const tokensOf = ({ deviceToken, tokenSinceMs, nextToken }: EnrolledAs): Tokens => ({
+  current: deviceToken,
+  ...(tokenSinceMs === undefined ? {} : { sinceMs: tokenSinceMs }),
+  ...(nextToken === undefined ? {} : { next: nextToken }),
+});

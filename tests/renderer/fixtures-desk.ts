@@ -511,6 +511,7 @@ export function fixtureBridge(
     setVolume: ({ volume }) => change({ volume }),
     chooseLanguage: ({ language }) => change({ language }),
     syncNow: () => undefined,
+    forgetPeople: () => ({ done: true }),
     ...sessionAnswers(start.status.nowMs, (session) => change({ session })),
     ...deviceAnswers(
       start.devices,

@@ -8,6 +8,7 @@ import { doorSaid } from '../doors/door-words.ts';
 import { ToneShape, type Tone } from '../parts/tone.tsx';
 import { useCodeWords } from '../words/code-words.ts';
 import { usePartName } from '../words/part-name.ts';
+import { WithdrawnAct } from './withdrawn-act.tsx';
 
 type Fault = DeskStatus['faults'][number];
 
@@ -115,6 +116,7 @@ export function Banners({ onSettings, onDoors, onMuster }: BannersProps): ReactN
                 <bdi>{partName(fault.part)}</bdi>{' '}
                 {say('faults.since', { time: time.moment(fault.sinceMs, status.nowMs) })}
               </span>
+              {fault.code === 'device_revoked' && <WithdrawnAct />}
             </div>
           );
         })}
