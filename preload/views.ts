@@ -21,6 +21,8 @@ export const factsSchema = z.object({
   endsAtMs: ms.optional(),
   sinceMs: ms.optional(),
   insideMs: ms.optional(),
+  /** B7: nobody saw when the person left, so `insideMs` is an estimate. */
+  estimated: z.boolean().optional(),
   clientName: z.string().optional(),
   locationName: z.string().optional(),
   gateName: z.string().optional(),

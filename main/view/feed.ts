@@ -103,7 +103,8 @@ function factsOfEvent(event: GateEvent): Facts {
   if ('facts' in event.data && event.data.facts) return event.data.facts as Facts;
   if (event.type === 'door.mode_changed') return { reason: event.data.why };
   if (event.type === 'override.given') return { reason: event.data.reason };
-  return event.type === 'presence.checked_out' && event.data.insideMs !== undefined
-    ? { insideMs: event.data.insideMs }
-    : {};
+  if (event.type !== 'presence.checked_out' || event.data.insideMs === undefined) return {};
+  const { insideMs, estimated, mode } = event.data;
+  // The rule's way out is a time that was assumed.
+  return { insideMs, ...(estimated || mode === 'auto' ? { estimated: true } : {}) };
 }

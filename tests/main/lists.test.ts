@@ -142,6 +142,21 @@ describe('Inside, refused and the feed', () => {
     expect(rows.map(({ name }) => name)).toEqual(['Anna Kowalska']);
   });
 
+  const out = (more: Record<string, unknown>): Fact => {
+    const fact = checkOut('anna');
+    return { ...fact, data: { ...fact.data, insideMs: HOUR_MS, ...more } } as Fact;
+  };
+  test.each([
+    ['scanned', {}, { insideMs: HOUR_MS }],
+    ['said by staff and not seen', { mode: 'manual', estimated: true }, { insideMs: HOUR_MS, estimated: true }],
+    ['assumed by the rule', { mode: 'auto' }, { insideMs: HOUR_MS, estimated: true }],
+  ])('B7: the time on site of a way out that was %s', (_what, more, facts) => {
+    const { lists, journal } = desk();
+    journal.append([checkIn('anna'), out(more)]);
+    expect(lists.page({ list: 'feed', ...page }, START_MS).feed?.rows[0]?.facts).toEqual(facts);
+    expect(lists.historyOf('anna', 1)[0]?.facts).toEqual(facts);
+  });
+
   test('the feed is newest first and tells what central has', () => {
     const { lists, deliver } = busy();
     deliver(3);

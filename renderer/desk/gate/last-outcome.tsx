@@ -5,6 +5,7 @@ import type { FeedRow } from '../../../preload/views.ts';
 import { useDesk, useSiteNow } from '../data/desk.tsx';
 import { KindShape } from '../parts/kind.tsx';
 import { useFeedWords } from '../words/feed-words.ts';
+import { useTimeInside } from '../words/time-inside.ts';
 
 interface LastOutcomeProps {
   readonly row: FeedRow | undefined;
@@ -37,6 +38,7 @@ function KnownOutcome({ row, shown, onOpen }: LastOutcomeProps & { readonly row:
   const words = useFeedWords()(row);
   const now = useSiteNow(30_000);
   const { workerId, facts } = row;
+  const inside = useTimeInside()(facts);
   // A person who simply passed needs no sentence: the colour and the word above the name are the whole of it.
   const quiet = row.kind === 'come_in' || row.kind === 'goodbye';
   const age = (ms: number): string =>
@@ -45,9 +47,7 @@ function KnownOutcome({ row, shown, onOpen }: LastOutcomeProps & { readonly row:
   const details = [
     row.contractorName,
     facts.workOrderNumber && say('last.order', { number: facts.workOrderNumber }),
-    row.kind === 'goodbye' &&
-      facts.insideMs !== undefined &&
-      say('last.onSite', { duration: time.duration(facts.insideMs) }),
+    row.kind === 'goodbye' && inside !== undefined && say('last.onSite', { duration: inside }),
   ].filter((detail) => typeof detail === 'string');
   return (
     <section className="last" data-kind={row.kind} aria-label={say('last.label')} aria-live="polite">

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Person } from '../../../preload/views.ts';
+import type { FeedRow, Person } from '../../../preload/views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { KindShape } from '../parts/kind.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { TimeSpan } from '../parts/time-span.tsx';
 import { useFeedWords } from '../words/feed-words.ts';
+import { useTimeInside } from '../words/time-inside.ts';
 
 export function Orders({ orders }: { readonly orders: Person['orders'] }): ReactNode {
   const { say } = useDesk();
@@ -39,6 +40,11 @@ export function Orders({ orders }: { readonly orders: Person['orders'] }): React
 export function History({ rows }: { readonly rows: Person['history'] }): ReactNode {
   const { say, time, status } = useDesk();
   const words = useFeedWords();
+  const timeInside = useTimeInside();
+  const onSite = (row: FeedRow): ReactNode => {
+    const duration = timeInside(row.facts);
+    return duration !== undefined && <span className="soft">{say('last.onSite', { duration })}</span>;
+  };
   return (
     <section className="card-section">
       <h3>{say('card.history')}</h3>
@@ -50,7 +56,9 @@ export function History({ rows }: { readonly rows: Person['history'] }): ReactNo
               <KindShape kind={row.kind} />
             </span>
             <span className="number soft">{time.moment(row.atMs, status.nowMs)}</span>
-            <span>{words(row).what}</span>
+            <span>
+              {words(row).what} {onSite(row)}
+            </span>
           </li>
         ))}
       </ol>

@@ -308,4 +308,5 @@ export const ar: DeskWords = {
 
   'time.now': 'الآن',
   'time.ago': 'قبل {duration}',
+  'time.about': 'حوالي {duration}',
 };

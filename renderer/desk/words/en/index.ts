@@ -302,4 +302,5 @@ export const en = {
 
   'time.now': 'just now',
   'time.ago': '{duration} ago',
+  'time.about': 'about {duration}',
 };

@@ -306,4 +306,5 @@ export const es: DeskWords = {
 
   'time.now': 'ahora mismo',
   'time.ago': 'hace {duration}',
+  'time.about': 'aproximadamente {duration}',
 };

@@ -305,4 +305,5 @@ export const fr: DeskWords = {
 
   'time.now': 'moins d’une minute',
   'time.ago': 'il y a {duration}',
+  'time.about': 'environ {duration}',
 };

@@ -302,4 +302,5 @@ export const pl: DeskWords = {
 
   'time.now': 'mniej niż minuta',
   'time.ago': '{duration} temu',
+  'time.about': 'około {duration}',
 };
