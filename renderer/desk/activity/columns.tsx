@@ -52,7 +52,7 @@ export const actColumns = (say: Say, onCheckOut: (row: ActRow) => void): RowColu
   }),
   helper.display({
     id: 'out',
-    header: '',
+    header: () => <span className="out-of-sight">{say('activity.actions')}</span>,
     cell: ({ row: { original } }) =>
       original.canCheckOut && (
         <ActionIcon
