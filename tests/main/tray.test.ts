@@ -5,7 +5,7 @@ import { compareProjections } from '../../main/journal/verify.ts';
 import { createDelivery } from '../../main/sync/delivery.ts';
 import { createTray } from '../../main/tray/tray.ts';
 import { createSitePresence } from '../../main/presence/site-presence.ts';
-import { checkIn, checkOut, IDENTITY, newHome, openTestStore, refusal, START_MS } from './fixtures.ts';
+import { checkIn, checkOut, grant, IDENTITY, newHome, openTestStore, refusal, START_MS } from './fixtures.ts';
 import { put, SITE } from './site.ts';
 
 const MORE = [
@@ -72,6 +72,16 @@ describe('a card of the tray (DESIGN 5)', () => {
       [1, 'rejected'],
     ]);
     expect(tray.counts()).toEqual({ flagged: 0, setAside: 2 });
+  });
+
+  test('stands once for a badge: the grant that was made with the coming in has none of its own', () => {
+    const { journal, answer, clear, open, tray } = desk();
+    journal.append([grant('anna', 'badge-a'), checkIn('anna')]);
+    for (const seq of [1, 2]) answer(seq, { status: 'flagged', code: 'revoked_meanwhile' });
+    expect(open().map(({ seq }) => seq)).toEqual([2]);
+    expect(tray.counts()).toEqual({ flagged: 1, setAside: 0 });
+    clear('inside');
+    expect([open(), tray.counts().flagged]).toEqual([[], 0]);
   });
 
   test('goes when central takes the act after all', () => {
