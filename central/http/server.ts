@@ -17,6 +17,7 @@ import { demoRoutes } from '../routes/demo.ts';
 import { deviceRoutes } from '../routes/devices.ts';
 import { syncRoutes } from '../routes/sync.ts';
 import { streamRoutes } from '../routes/stream.ts';
+import { completeDocument } from './openapi.ts';
 import { refuse, type ProblemCode } from './problems.ts';
 
 export type App = FastifyInstance<
@@ -83,7 +84,11 @@ export async function buildServer(
       status: 'ok',
       serverTime: new Date(central.now()).toISOString(),
     }));
-    typed.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+    typed.get('/openapi.json', { schema: { hide: true } }, async () => {
+      const document = app.swagger();
+      completeDocument(document as Parameters<typeof completeDocument>[0]);
+      return document;
+    });
   });
   return app;
 }

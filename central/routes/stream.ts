@@ -1,10 +1,16 @@
 import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
 import type { Central } from '../central.ts';
 import { deviceOf } from '../http/device-of.ts';
-import { refuse } from '../http/problems.ts';
+import { problemAnswers, refuse } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
 import type { Device, Notice } from '../store/store.ts';
 import { formatCursor } from '../sync/cursor.ts';
+
+const nudges = {
+  description: 'Nudges, as long as both stay',
+  content: { 'text/event-stream': { schema: z.string() } },
+};
 
 /** Server-Sent Events (WHATWG HTML 9.2). They only nudge: each connection begins with one `changed`, so none is missed between two. */
 export function streamRoutes(app: App, central: Central): void {
@@ -17,6 +23,7 @@ export function streamRoutes(app: App, central: Central): void {
       schema: {
         summary: 'Server-Sent Events: changed {cursor}, revoked {}; a comment every 15 s',
         security: [{ device: [] }],
+        response: { 200: nudges, ...problemAnswers },
       },
     },
     async (request, reply) => {
