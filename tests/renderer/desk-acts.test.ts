@@ -9,7 +9,7 @@ const busy = () => STATES.busy;
 
 async function openCard(name: string) {
   const page = await desk.open(busy());
-  await page.getByPlaceholder('Name, company or work order').fill(name);
+  await page.getByRole('searchbox').fill(name);
   await page.getByRole('row').filter({ hasText: name }).first().click();
   await page.getByRole('article', card(name)).waitFor(SOON);
   return page;
