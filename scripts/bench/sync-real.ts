@@ -22,7 +22,8 @@ import { v7 } from 'uuid';
 
 export interface Ready {
   readonly db: Sqlite;
-  readonly drain: () => Promise<Drained>;
+  /** `taken`: how many events central has afterwards. */
+  readonly drain: () => Promise<Drained & { readonly taken: number }>;
   readonly stop: () => Promise<void>;
 }
 export interface Drained {
@@ -30,7 +31,6 @@ export interface Drained {
   /** How long anything else in this process had to wait for its turn: a gate's screens and scans. */
   readonly delayP99Ms: number;
   readonly delayMostMs: number;
-  readonly taken: number;
 }
 
 /** A central of its own and an enrolled gate with `count` events that central does not have yet, all in this process. */
@@ -53,15 +53,15 @@ export async function readyToDrain(folder: string, count: number): Promise<Ready
   const identity = { deviceId: device.id, gateId: device.gateId, locationId: device.locationId };
   const clock = createClock(0);
   const journal = createJournal({ db, identity, clock, sha256: sha256Hex, newId: v7 });
-  write(journal, count);
+  writeActs(journal, count, 50);
 
   return {
     db,
-    drain: () =>
-      drain(
-        { db, journal, baseUrl, token: deviceToken, clock },
-        async () => (await central.store.read((rows) => rows.events.ofDevice(device.id, 0, count + 10))).length,
-      ),
+    async drain() {
+      const drained = await drain({ db, journal, baseUrl, token: deviceToken, clock });
+      const taken = await central.store.read((rows) => rows.events.ofDevice(device.id, 0, count + 10));
+      return { ...drained, taken: taken.length };
+    },
     async stop() {
       await app.close();
       central.store.close();
@@ -70,10 +70,14 @@ export async function readyToDrain(folder: string, count: number): Promise<Ready
   };
 }
 
-async function drain(
-  gate: { db: Sqlite; journal: Journal; baseUrl: string; token: string; clock: ReturnType<typeof createClock> },
-  taken: () => Promise<number>,
-): Promise<Drained> {
+/** Until central has answered for everything. */
+export async function drain(gate: {
+  db: Sqlite;
+  journal: Journal;
+  baseUrl: string;
+  token: string;
+  clock: ReturnType<typeof createClock>;
+}): Promise<Drained> {
   const { db, journal, baseUrl, token, clock } = gate;
   const client = createCentralClient({
     baseUrl,
@@ -106,15 +110,15 @@ async function drain(
   const tookMs = performance.now() - begunMs;
   delay.disable();
   stop();
-  return { tookMs, delayP99Ms: delay.percentile(99) / 1e6, delayMostMs: delay.max / 1e6, taken: await taken() };
+  return { tookMs, delayP99Ms: delay.percentile(99) / 1e6, delayMostMs: delay.max / 1e6 };
 }
 
-/** People come and go, and one in ten is refused: what a gate writes on an ordinary day. */
-function write(journal: Journal, count: number): void {
+/** People come and go, and one in ten is refused: what a gate writes on an ordinary day, an act every `everyMs` up to now. */
+export function writeActs(journal: Journal, count: number, everyMs: number): void {
   const people = Array.from({ length: 400 }, () => randomUUID());
   for (let from = 0; from < count; from += 500) {
     const facts = Array.from({ length: Math.min(500, count - from) }, (_, index) => factOf(from + index, people));
-    const written = journal.append(facts, Date.now() - (count - from) * 50);
+    const written = journal.append(facts, Math.floor(Date.now() - (count - from) * everyMs));
     if (!written.ok) throw new Error(written.fault);
   }
 }
