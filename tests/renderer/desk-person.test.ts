@@ -29,6 +29,19 @@ describe('a person’s card', () => {
     expect(await axeFinds(page)).toEqual([]);
   });
 
+  test('B7: marks time on site as an estimate where nobody saw the person leave, as the feed and the last badge do', async () => {
+    const feed = STATES.left!.feed.map((row) =>
+      row.type === 'presence.checked_out' ? { ...row, facts: { ...row.facts, estimated: true } } : row,
+    );
+    const page = await desk.open({ ...STATES.left!, feed });
+    const last = page.getByRole('region', { name: 'Last badge' });
+    await expect.poll(() => last.innerText(), SOON).toContain('On site for about 8 h 12 min');
+    const live = page.getByRole('region', { name: 'Live feed' });
+    await expect.poll(() => live.innerText(), SOON).toContain('Was inside for about 8 h 12 min.');
+    const card = page.getByRole('article');
+    await expect.poll(() => card.innerText(), SOON).toContain('On site for about 8 h 12 min');
+  });
+
   test('opens a certificate, and says what to do when it is not here', async () => {
     const page = await openCard();
     await page.getByRole('button', { name: 'Open Working at height: certificate' }).click();
