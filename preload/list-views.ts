@@ -5,17 +5,6 @@ import { ATTENDANCE } from '../core/site/attendance.ts';
 export const LISTS = ['feed', 'scheduled', 'granted', 'inside', 'working', 'refused'] as const;
 export type ListName = (typeof LISTS)[number];
 
-/** What each list can be sorted by, its own order first. */
-export const LIST_SORTS = {
-  feed: [],
-  scheduled: ['time', 'name', 'company', 'order'],
-  granted: ['since', 'name', 'company'],
-  inside: ['since', 'name', 'company'],
-  working: ['name', 'company', 'time'],
-  refused: ['time'],
-} as const satisfies Readonly<Record<ListName, readonly string[]>>;
-export type SortColumn = (typeof LIST_SORTS)[ListName][number];
-
 /** The states that a list's people can be chosen by. */
 export const LIST_STATES = {
   feed: [],
