@@ -9,7 +9,7 @@ type Figures = Pick<DashboardView, 'arrivals' | 'refusals'>;
 /** B1: what a day at this gate has come to: who came in, hour by hour, and why people were turned away, commonest first. */
 export function todaysFigures(db: Sqlite): (startMs: number, endMs: number) => Figures {
   const arrivals = db.prepare<[{ startMs: number; endMs: number }], { hour: number; count: number }>(
-    `select (at_ms - @startMs) / ${HOUR_MS} as hour, count(*) as count from event
+    `select cast((at_ms - @startMs) / ${HOUR_MS} as integer) as hour, count(*) as count from event
      where seq > (select coalesce(max(seq), 0) from event) - ${MOST_WALKED} and +type = 'presence.checked_in'
        and at_ms >= @startMs and at_ms < @endMs group by 1`,
   );

@@ -135,6 +135,7 @@ describe('what waits for staff', () => {
 
   test('issue 4: the shift is handed over on one sheet that counts it all', async () => {
     await go(/^Reports/);
+    await desk.getByRole('tab', { name: 'Hand-over' }).click(WAIT);
     await desk.getByLabel('12 hours').check();
     const sheet = desk.getByRole('article', { name: 'Hand-over sheet' });
     await expect.poll(() => sheet.innerText(), SOON).toMatch(/Came in\s+3\s+Went out\s+1/);
