@@ -57,7 +57,8 @@ export async function killAgainAndAgain(parts: StormParts): Promise<Storm> {
   const scanner = await runBusyScanner(folder, texts, seeded(seed + 1));
   const film = path.join(folder, 'camera.mjpeg');
   if (windowsEvery > 0) {
-    const shots = [central.badge('good').text, central.badge('good-card').text].map((text) => badgeHeldUp(text, 600));
+    // One round of the film is longer than a code is taken for the one just seen: what a kill swallowed comes again.
+    const shots = texts.slice(0, 8).map((text) => badgeHeldUp(text, 600));
     writeMjpeg(
       film,
       shots.flatMap((shot) => [shot, nobody(300)]),
