@@ -1,7 +1,8 @@
 import { IconMail } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { MessageView, RecipientState } from '../../../preload/message-views.ts';
 import { useDesk } from '../data/desk.tsx';
+import { useAnswer } from '../data/use-answer.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
@@ -17,31 +18,10 @@ const TONE: Readonly<Record<RecipientState, Tone>> = {
 /** Whoever has to be called stands on top. */
 const ORDER: readonly RecipientState[] = ['not_delivered', 'no_address', 'waiting', 'queued', 'sent', 'delivered'];
 
-function useMessages(): readonly MessageView[] | undefined {
-  const { bridge } = useDesk();
-  const [messages, setMessages] = useState<readonly MessageView[]>();
-  useEffect(() => {
-    let wanted = true;
-    const ask = (): void => {
-      bridge.getMessages().then(
-        (read) => wanted && setMessages(read),
-        () => undefined,
-      );
-    };
-    ask();
-    const stop = bridge.onListsChanged(ask);
-    return () => {
-      wanted = false;
-      stop();
-    };
-  }, [bridge]);
-  return messages;
-}
-
 /** What was said to people on site, and how far it got with each: it changes while one looks. */
 export function SentDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { say } = useDesk();
-  const messages = useMessages();
+  const { bridge, say } = useDesk();
+  const messages = useAnswer(useCallback(() => bridge.getMessages(), [bridge]));
   return (
     <Dialog title={say('messages.sentBefore')} shape="side" onClose={onClose}>
       {messages?.length === 0 && (
