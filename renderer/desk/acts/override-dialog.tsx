@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { ProspectView } from '../../../preload/act-views.ts';
 import { useDesk } from '../data/desk.tsx';
-import { Choices } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { useCodeWords } from '../words/code-words.ts';
 import { useAct } from './use-act.tsx';
@@ -15,8 +15,6 @@ interface OverrideDialogProps {
 }
 
 const REASONS = ['client', 'escort', 'paper', 'other'] as const;
-type Reason = (typeof REASONS)[number];
-const MOST_LETTERS = 150;
 
 /** G6: shows everything that is against the person, and asks the supervisor for a reason. */
 export function OverrideDialog({ person, refusalId, onClose }: OverrideDialogProps): ReactNode {
@@ -75,33 +73,31 @@ function Asking({ person, refusalId, prospect, changed, onChanged, onClose }: As
   const { bridge, say, status, time } = useDesk();
   const codeWords = useCodeWords();
   const act = useAct();
-  const [reason, setReason] = useState<Reason>();
-  const [more, setMore] = useState('');
-  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const typed = more.trim();
-  const missing = reason === undefined || (reason === 'other' && typed === '');
   if (prospect.barredBy) {
     const { title, next } = codeWords(prospect.barredBy);
     return <Over onClose={onClose} words={`${say('acts.override.barred')} ${title} ${next}`} />;
   }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (missing) return;
+  const send = (reason: string): void => {
     setBusy(true);
-    const chosen = say(`acts.override.reasons.${reason}`);
-    const words = reason === 'other' ? typed : typed === '' ? chosen : `${chosen}: ${typed}`;
     const codes = prospect.reasons.map(({ code }) => code);
     const { workerId } = person;
-    void act(person, () => bridge.overrideRefusal({ workerId, refusalId, codes, reason: words })).then((answer) => {
+    void act(person, () => bridge.overrideRefusal({ workerId, refusalId, codes, reason })).then((answer) => {
       setBusy(false);
       if (answer?.result === 'changed') onChanged();
       else if (answer) onClose();
     });
   };
   return (
-    <form className="dialog-form" onSubmit={submit} noValidate>
+    <ReasonForm
+      question={say('acts.override.why')}
+      reasons={REASONS.map((value) => ({ value, label: say(`acts.override.reasons.${value}`) }))}
+      needed={say('acts.override.reasonNeeded')}
+      submit={say('acts.override.submit')}
+      busy={busy}
+      onSend={send}
+      onClose={onClose}
+    >
       {changed && <Strip tone="warn" title={say('acts.override.changed')} />}
       <p className="dialog-lead">{say('acts.override.lead')}</p>
       <ul className="override-reasons">
@@ -117,30 +113,6 @@ function Asking({ person, refusalId, prospect, changed, onChanged, onClose }: As
         })}
       </ul>
       <p>{say('acts.override.until', { time: time.moment(prospect.untilMs, status.nowMs) })}</p>
-      <p className="dialog-question">{say('acts.override.why')}</p>
-      <Choices<Reason>
-        label={say('acts.override.why')}
-        choices={REASONS.map((value) => ({ value, label: say(`acts.override.reasons.${value}`) }))}
-        chosen={reason ? [reason] : []}
-        onChoose={setReason}
-      />
-      <TextInput
-        size="md"
-        label={say(reason === 'other' ? 'acts.override.reasonOther' : 'acts.override.reasonMore')}
-        value={more}
-        maxLength={MOST_LETTERS}
-        autoComplete="off"
-        error={tried && missing && say('acts.override.reasonNeeded')}
-        onChange={(event) => setMore(event.currentTarget.value)}
-      />
-      <div className="dialog-acts">
-        <Button className="card-action" variant="default" onClick={onClose}>
-          {say('app.cancel')}
-        </Button>
-        <Button className="card-action" type="submit" loading={busy}>
-          {say('acts.override.submit')}
-        </Button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import type { DoorMode, DoorTest, DoorView } from '../../../preload/device-views.ts';
 import { useDesk } from '../data/desk.tsx';
-import { Choices } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { Strip } from '../parts/strip.tsx';
 import type { WordKey } from '../words/words.ts';
 import { useTestWords } from './door-words.ts';
@@ -18,9 +18,6 @@ const REASONS = {
 } as const satisfies Readonly<Record<DoorAct, readonly string[]>>;
 type Reason = (typeof REASONS)[DoorAct][number];
 const reasonWord = (reason: Reason): WordKey => `doors.reasons.${reason}`;
-
-/** As much as a reason may be long. */
-const MOST_LETTERS = 150;
 
 interface DoorActProps {
   readonly door: DoorView;
@@ -52,59 +49,16 @@ export function DoorActDialog({ door, act, onClose }: DoorActProps): ReactNode {
           <Strip tone="bad" title={say('doors.unanswered')} />
         </div>
       )}
-      <ReasonForm act={act} busy={step === 'doing'} onSend={send} onClose={onClose} />
+      <ReasonForm<Reason>
+        question={say('doors.why')}
+        reasons={REASONS[act].map((value) => ({ value, label: say(reasonWord(value)) }))}
+        needed={say('doors.reasonNeeded')}
+        submit={say(`doors.acts.${act}`)}
+        busy={step === 'doing'}
+        onSend={send}
+        onClose={onClose}
+      />
     </Dialog>
-  );
-}
-
-interface ReasonFormProps {
-  readonly act: DoorAct;
-  readonly busy: boolean;
-  readonly onSend: (reason: string) => void;
-  readonly onClose: () => void;
-}
-
-function ReasonForm({ act, busy, onSend, onClose }: ReasonFormProps): ReactNode {
-  const { say } = useDesk();
-  const [reason, setReason] = useState<Reason>();
-  const [more, setMore] = useState('');
-  const [tried, setTried] = useState(false);
-  const typed = more.trim();
-  const missing = reason === undefined || (reason === 'other' && typed === '');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (missing) return;
-    if (reason === 'other') onSend(typed);
-    else onSend(typed === '' ? say(reasonWord(reason)) : `${say(reasonWord(reason))}: ${typed}`);
-  };
-  return (
-    <form className="dialog-form" onSubmit={submit} noValidate>
-      <p className="dialog-question">{say('doors.why')}</p>
-      <Choices<Reason>
-        label={say('doors.why')}
-        choices={REASONS[act].map((value) => ({ value, label: say(reasonWord(value)) }))}
-        chosen={reason ? [reason] : []}
-        onChoose={setReason}
-      />
-      <TextInput
-        size="md"
-        label={say(reason === 'other' ? 'doors.reasonOther' : 'doors.reasonMore')}
-        value={more}
-        maxLength={MOST_LETTERS}
-        autoComplete="off"
-        error={tried && missing && say('doors.reasonNeeded')}
-        onChange={(event) => setMore(event.currentTarget.value)}
-      />
-      <div className="dialog-acts">
-        <Button className="card-action" variant="default" onClick={onClose}>
-          {say('app.cancel')}
-        </Button>
-        <Button className="card-action" type="submit" loading={busy}>
-          {say(`doors.acts.${act}`)}
-        </Button>
-      </div>
-    </form>
   );
 }
 

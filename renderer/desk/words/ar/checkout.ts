@@ -35,7 +35,6 @@ export const arCheckout: Readonly<Record<keyof typeof enCheckout, Word>> = {
   },
   'checkout.confirmLead': 'يُسجَّل خروج كل واحد الآن من المكان الذي هو فيه. لم يرهم أحد يغادرون، لذلك مدة وجودهم تقديرية.',
   'checkout.why': 'السبب',
-  'checkout.whyMore': 'تفاصيل أخرى إن كانت مفيدة',
   'checkout.whyNeeded': 'اختر السبب أو اكتبه بكلمات قليلة.',
   'checkout.reasons.closing': 'الموقع يُغلق',
   'checkout.reasons.forgot': 'نسوا تسجيل الخروج',

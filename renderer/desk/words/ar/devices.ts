@@ -59,8 +59,6 @@ export const arDevices: Readonly<Record<keyof typeof enDevices, string>> = {
   'doors.reasons.over': 'انتهى الأمر',
   'doors.reasons.mistake': 'ضُبط خطأً',
   'doors.reasons.other': 'سبب آخر',
-  'doors.reasonMore': 'تفصيل، إن كان مفيدًا',
-  'doors.reasonOther': 'بكلمات قليلة',
   'doors.reasonNeeded': 'اختر سببًا، أو اكتبه بكلمات قليلة.',
   'doors.unanswered': 'لم يجب برنامج البوابة. انظر هل تحرّك الباب، ثم حاول مرة أخرى.',
   'doors.confirmed.verified': 'أكّدت اللوحة ذلك.',

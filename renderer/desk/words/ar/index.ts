@@ -38,6 +38,8 @@ export const ar: DeskWords = {
   'app.silentNext': 'أغلق Gatehouse ثم شغّله من جديد. الشارات التي عُرضت محفوظة.',
   'app.saved': 'تم الحفظ.',
   'app.notSaved': 'تعذّر الحفظ. حاول مرة أخرى.',
+  'reason.more': 'تفصيل، إن كان مفيدًا',
+  'reason.other': 'بكلمات قليلة',
 
   'pages.label': 'الصفحات',
   'pages.gate': 'البوابة',

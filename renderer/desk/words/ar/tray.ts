@@ -68,8 +68,6 @@ export const arTray: Readonly<Record<keyof typeof enTray, Word>> = {
   'tray.reasons.asked': 'سألت في الموقع',
   'tray.reasons.office': 'أخبرني المكتب',
   'tray.reasons.other': 'شيء آخر',
-  'tray.reasonMore': 'تفاصيل أخرى إن أفادت',
-  'tray.reasonOther': 'بكلمات قليلة',
   'tray.reasonNeeded': 'اختر كيف عرفت أو اكتبه بكلمات قليلة.',
   'tray.clear': 'إغلاق',
   'tray.gone': 'راجعه أحد قبلك أو قبله المركز. القائمة محدّثة الآن.',

@@ -19,7 +19,6 @@ export const enCheckout = {
   'checkout.confirmLead':
     'Each is checked out now, of the place where they are. Nobody saw them leave, so their time on site is an estimate.',
   'checkout.why': 'Why',
-  'checkout.whyMore': 'More about it, if it helps',
   'checkout.whyNeeded': 'Choose why, or write it in a few words.',
   'checkout.reasons.closing': 'The site closes',
   'checkout.reasons.forgot': 'They forgot to check out',

@@ -60,8 +60,6 @@ export const enDevices = {
   'doors.reasons.over': 'It is over',
   'doors.reasons.mistake': 'Set by mistake',
   'doors.reasons.other': 'Something else',
-  'doors.reasonMore': 'More about it, if it helps',
-  'doors.reasonOther': 'In a few words',
   'doors.reasonNeeded': 'Choose a reason, or write one in a few words.',
   'doors.unanswered': 'The gate program did not answer. See whether the door moved, then try once more.',
   'doors.confirmed.verified': 'The board confirmed it.',

@@ -38,6 +38,8 @@ export const en = {
   'app.silentNext': 'Close Gatehouse and start it again. Badges already shown are kept.',
   'app.saved': 'Saved.',
   'app.notSaved': 'This could not be saved. Try once more.',
+  'reason.more': 'More about it, if it helps',
+  'reason.other': 'In a few words',
 
   'pages.label': 'Pages',
   'pages.gate': 'Gate',

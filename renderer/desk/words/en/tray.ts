@@ -70,8 +70,6 @@ export const enTray = {
   'tray.reasons.asked': 'I asked on site',
   'tray.reasons.office': 'The office told me',
   'tray.reasons.other': 'Something else',
-  'tray.reasonMore': 'More about it, if it helps',
-  'tray.reasonOther': 'In a few words',
   'tray.reasonNeeded': 'Choose how you know, or write it in a few words.',
   'tray.clear': 'Clear',
   'tray.gone': 'Somebody cleared it before, or central has taken it. The list is up to date now.',

@@ -30,7 +30,6 @@ export const esCheckout: Readonly<Record<keyof typeof enCheckout, Word>> = {
   'checkout.confirmLead':
     'A cada una se le da salida ahora, del lugar donde está. Nadie las vio irse: su tiempo dentro es una estimación.',
   'checkout.why': 'Por qué',
-  'checkout.whyMore': 'Algo más, si ayuda',
   'checkout.whyNeeded': 'Elija por qué o escríbalo en pocas palabras.',
   'checkout.reasons.closing': 'La obra cierra',
   'checkout.reasons.forgot': 'Olvidaron registrar la salida',

@@ -63,8 +63,6 @@ export const esDevices: Readonly<Record<keyof typeof enDevices, Word>> = {
   'doors.reasons.over': 'Ya ha terminado',
   'doors.reasons.mistake': 'Activado sin querer',
   'doors.reasons.other': 'Otro motivo',
-  'doors.reasonMore': 'Más detalles, si ayudan',
-  'doors.reasonOther': 'En pocas palabras',
   'doors.reasonNeeded': 'Elija un motivo, o escríbalo en pocas palabras.',
   'doors.unanswered': 'El programa de portería no ha respondido. Mire si la puerta se movió y pruebe otra vez.',
   'doors.confirmed.verified': 'La placa lo ha confirmado.',

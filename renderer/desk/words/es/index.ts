@@ -38,6 +38,8 @@ export const es: DeskWords = {
   'app.silentNext': 'Cierre Gatehouse y ábralo de nuevo. Los pases ya mostrados se conservan.',
   'app.saved': 'Guardado.',
   'app.notSaved': 'No se ha podido guardar. Pruebe otra vez.',
+  'reason.more': 'Más detalles, si ayudan',
+  'reason.other': 'En pocas palabras',
 
   'pages.label': 'Páginas',
   'pages.gate': 'Portería',

@@ -74,8 +74,6 @@ export const esTray: Readonly<Record<keyof typeof enTray, Word>> = {
   'tray.reasons.asked': 'Pregunté en el sitio',
   'tray.reasons.office': 'Me lo dijo la oficina',
   'tray.reasons.other': 'Otra cosa',
-  'tray.reasonMore': 'Más detalles, si ayudan',
-  'tray.reasonOther': 'En pocas palabras',
   'tray.reasonNeeded': 'Elija cómo lo sabe o escríbalo en pocas palabras.',
   'tray.clear': 'Resolver',
   'tray.gone': 'Alguien lo resolvió antes o la central lo aceptó. La lista ya está al día.',

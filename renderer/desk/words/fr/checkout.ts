@@ -30,7 +30,6 @@ export const frCheckout: Readonly<Record<keyof typeof enCheckout, Word>> = {
   'checkout.confirmLead':
     'Chacune est sortie maintenant, du site où elle est. Personne ne les a vues partir : leur temps sur site est une estimation.',
   'checkout.why': 'Pourquoi',
-  'checkout.whyMore': 'Plus de détails, si c’est utile',
   'checkout.whyNeeded': 'Choisissez pourquoi, ou écrivez-le en quelques mots.',
   'checkout.reasons.closing': 'Le site ferme',
   'checkout.reasons.forgot': 'La sortie a été oubliée',

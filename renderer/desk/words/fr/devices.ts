@@ -65,8 +65,6 @@ export const frDevices: Readonly<Record<keyof typeof enDevices, Word>> = {
   'doors.reasons.over': 'C’est terminé',
   'doors.reasons.mistake': 'Réglé par mégarde',
   'doors.reasons.other': 'Autre motif',
-  'doors.reasonMore': 'Précisions, si utile',
-  'doors.reasonOther': 'En quelques mots',
   'doors.reasonNeeded': 'Choisissez un motif, ou écrivez-en un en quelques mots.',
   'doors.unanswered':
     'Le programme du poste n’a pas répondu. Regardez si la porte a bougé, puis essayez encore une fois.',

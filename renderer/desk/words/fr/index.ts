@@ -38,6 +38,8 @@ export const fr: DeskWords = {
   'app.silentNext': 'Fermez Gatehouse et relancez-le. Les badges déjà présentés sont gardés.',
   'app.saved': 'Enregistré.',
   'app.notSaved': 'L’enregistrement n’a pas abouti. Essayez encore une fois.',
+  'reason.more': 'Précisions, si utile',
+  'reason.other': 'En quelques mots',
 
   'pages.label': 'Pages',
   'pages.gate': 'Poste',

@@ -76,8 +76,6 @@ export const frTray: Readonly<Record<keyof typeof enTray, Word>> = {
   'tray.reasons.asked': 'J’ai demandé sur place',
   'tray.reasons.office': 'Le bureau me l’a dit',
   'tray.reasons.other': 'Autre chose',
-  'tray.reasonMore': 'Plus de détails, si utile',
-  'tray.reasonOther': 'En quelques mots',
   'tray.reasonNeeded': 'Choisissez comment vous le savez, ou écrivez-le en quelques mots.',
   'tray.clear': 'Régler',
   'tray.gone': 'Quelqu’un l’a réglé avant, ou le central l’a pris. La liste est à jour.',

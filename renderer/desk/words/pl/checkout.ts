@@ -32,7 +32,6 @@ export const plCheckout: Readonly<Record<keyof typeof enCheckout, Word>> = {
   'checkout.confirmLead':
     'Każda zostanie wypisana teraz, z miejsca, w którym jest. Nikt nie widział wyjścia, więc czas na terenie jest szacunkowy.',
   'checkout.why': 'Dlaczego',
-  'checkout.whyMore': 'Coś więcej, jeśli pomoże',
   'checkout.whyNeeded': 'Wybierz powód albo napisz go w kilku słowach.',
   'checkout.reasons.closing': 'Teren jest zamykany',
   'checkout.reasons.forgot': 'Zapomniano o wyjściu',

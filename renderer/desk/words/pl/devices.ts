@@ -64,8 +64,6 @@ export const plDevices: Readonly<Record<keyof typeof enDevices, Word>> = {
   'doors.reasons.over': 'Już po wszystkim',
   'doors.reasons.mistake': 'Ustawione przez pomyłkę',
   'doors.reasons.other': 'Coś innego',
-  'doors.reasonMore': 'Więcej szczegółów, jeśli to pomoże',
-  'doors.reasonOther': 'W kilku słowach',
   'doors.reasonNeeded': 'Wybierz powód lub napisz go w kilku słowach.',
   'doors.unanswered': 'Program bramy nie odpowiedział. Sprawdź, czy drzwi się ruszyły, potem spróbuj jeszcze raz.',
   'doors.confirmed.verified': 'Moduł to potwierdził.',

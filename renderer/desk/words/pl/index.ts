@@ -38,6 +38,8 @@ export const pl: DeskWords = {
   'app.silentNext': 'Zamknij Gatehouse i uruchom go ponownie. Pokazane już przepustki są zapisane.',
   'app.saved': 'Zapisano.',
   'app.notSaved': 'Nie dało się tego zapisać. Spróbuj jeszcze raz.',
+  'reason.more': 'Więcej szczegółów, jeśli to pomoże',
+  'reason.other': 'W kilku słowach',
 
   'pages.label': 'Strony',
   'pages.gate': 'Brama',

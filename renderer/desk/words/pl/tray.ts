@@ -74,8 +74,6 @@ export const plTray: Readonly<Record<keyof typeof enTray, Word>> = {
   'tray.reasons.asked': 'Zapytałem na miejscu',
   'tray.reasons.office': 'Powiedziało mi biuro',
   'tray.reasons.other': 'Coś innego',
-  'tray.reasonMore': 'Więcej, jeśli to pomoże',
-  'tray.reasonOther': 'W kilku słowach',
   'tray.reasonNeeded': 'Wybierz, skąd to wiesz, albo napisz kilka słów.',
   'tray.clear': 'Załatw',
   'tray.gone': 'Ktoś załatwił to wcześniej albo centrala to przyjęła. Lista jest już aktualna.',
