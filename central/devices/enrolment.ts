@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { EnrolRequest } from '../../core/sync/wire.ts';
 import type { Central } from '../central.ts';
 import type { Device, Rows } from '../store/store.ts';
+import { unpublish } from '../sync/publish.ts';
 
 const HOUR_MS = 3_600_000;
 export const ENROLMENT_CODE_HOURS = 24;
@@ -65,8 +66,12 @@ export function rotate(central: Central, device: Device): Promise<string> {
   });
 }
 
+/** From now on central takes nothing of it, and the other gates of its place do not trust it on their own network either. */
 export function revokeDevice(central: Central, deviceId: string): Promise<boolean> {
-  return central.store.write((rows) => rows.devices.revoke(deviceId, central.now()));
+  return central.store.write(async (rows) => {
+    await unpublish(rows, 'peer', deviceId, central.now());
+    return rows.devices.revoke(deviceId, central.now());
+  });
 }
 
 export const hashOf = (central: Central, secret: string): string => central.sha256(Buffer.from(secret));

@@ -32,6 +32,10 @@ export const CALLS: Readonly<Record<string, CallDocs>> = {
     sent: { enrolmentCode: 'ABCD-EFGH-JKLM', name: 'Main gate PC', platform: 'linux', appVersion: '0.1.0' },
   },
   'post /v1/devices/rotate': { problems: ['token_missing', 'token_unknown', 'device_revoked'] },
+  'put /v1/devices/peer-key': {
+    problems: ['malformed', ...DEVICE],
+    sent: { publicKey: 'hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo' },
+  },
   'get /v1/sync/changes': { problems: ['malformed', ...DEVICE, 'cursor_expired'] },
   'get /v1/sync/stream': { problems: DEVICE },
   'post /v1/sync/events': {

@@ -1,12 +1,16 @@
 import {
   enrolAnswerSchema,
   enrolRequestSchema,
+  peerKeyAnswerSchema,
+  peerKeyRequestSchema,
   rotateAnswerSchema,
   type EnrolAnswer,
+  type PeerKeyAnswer,
   type RotateAnswer,
 } from '../../core/sync/wire.ts';
 import { isoOf, type Central } from '../central.ts';
 import { enrol, rotate } from '../devices/enrolment.ts';
+import { publishPeerKey } from '../devices/peer-key.ts';
 import { deviceOf } from '../http/device-of.ts';
 import { windowLimit } from '../http/limit.ts';
 import { problemAnswers, refuse } from '../http/problems.ts';
@@ -57,6 +61,24 @@ export function deviceRoutes(app: App, central: Central): void {
       if (!device.ok) return refuse(reply, device.fault, central.now());
       const deviceToken = await rotate(central, device.value);
       return reply.send({ deviceToken, serverTime: isoOf(central.now()) } satisfies RotateAnswer);
+    },
+  );
+
+  app.put(
+    '/v1/devices/peer-key',
+    {
+      schema: {
+        summary: 'The key by which the other gates of the place know this device while central is away',
+        security: [{ device: [] }],
+        body: peerKeyRequestSchema,
+        response: { 200: peerKeyAnswerSchema, ...problemAnswers },
+      },
+    },
+    async (request, reply) => {
+      const device = await deviceOf(central, request);
+      if (!device.ok) return refuse(reply, device.fault, central.now());
+      await publishPeerKey(central, device.value, request.body.publicKey);
+      return reply.send({ serverTime: isoOf(central.now()) } satisfies PeerKeyAnswer);
     },
   );
 }

@@ -24,6 +24,7 @@ const REFERENCE_FIELDS: Readonly<Record<EntityName, readonly string[]>> = {
   timesheet: ['locationId', 'workerId'],
   document: ['subject'],
   message: ['locationId'],
+  peer: [],
 };
 
 export function referencesOf(entity: EntityName, data: Readonly<Record<string, unknown>>): Reference[] {

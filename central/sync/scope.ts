@@ -3,6 +3,7 @@
  * - a worker (with badges, assignments, certificates) when connected to a client of the location, or assigned, rostered or placed there;
  * - of that worker's connections, those to clients of the location; of the work orders, all, because "wrong place" names the right one;
  * - names of organisations and other locations once such a record mentions them; these stay, since they are about nobody.
+ * - the keys by which the computers of the location's gates know each other;
  * - bookings, rosters, orders, placements, timesheets and messages of the location;
  * - who is inside, with the name, also at the other locations of somebody who looks after both (B1, C1): see `locationsSharing`.
  * A badge alone brings nobody to a gate: otherwise every gate would hold every badge holder. A temporary pass does, to its own place.
@@ -31,6 +32,7 @@ export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise
     case 'placement':
     case 'timesheet':
     case 'message':
+    case 'peer':
       return new Set([of('policy').locationId]);
     case 'presence':
       return locationsOfPresence(rows, of('presence'));

@@ -3,7 +3,7 @@
  * Times are RFC 3339 UTC with milliseconds; unknown fields are dropped, so that an older gate survives a newer central.
  */
 import { z } from 'zod';
-import { blobHash, id, name, time } from './pieces.ts';
+import { blobHash, id, name, peerKeySchema, time } from './pieces.ts';
 import { policySchema } from './policy.ts';
 import {
   bookingSchema,
@@ -196,6 +196,12 @@ export const activitySchema = z.object({
   deviceId: id.optional(),
 });
 
+/**
+ * A computer at one of the place's gates (`id`: the device), and the key by which the others know it on their own network when central
+ * can't be reached: X25519, 32 bytes as base64url. Only the device itself has the private half.
+ */
+export const peerSchema = z.object({ id, locationId: id, gateId: id, publicKey: peerKeySchema });
+
 /** Entities this gate understands; others are kept as they came, for a newer version to read. */
 export const ENTITY_SCHEMAS = {
   location: locationSchema,
@@ -219,6 +225,7 @@ export const ENTITY_SCHEMAS = {
   timesheet: timesheetSchema,
   document: documentSchema,
   message: messageSchema,
+  peer: peerSchema,
 } as const;
 
 export type EntityName = keyof typeof ENTITY_SCHEMAS;
@@ -237,6 +244,7 @@ export type IssuerKey = z.infer<typeof issuerKeySchema>;
 export type WorkOrder = z.infer<typeof workOrderSchema>;
 export type Assignment = z.infer<typeof assignmentSchema>;
 export type User = z.infer<typeof userSchema>;
+export type Peer = z.infer<typeof peerSchema>;
 export type Activity = z.infer<typeof activitySchema>;
 export type OtherPresence = z.infer<typeof presenceSchema>;
 

@@ -1,6 +1,7 @@
 /** The central API, version 1 (PROTOCOL): one schema per message. Central serves its OpenAPI document from these. */
 import { z } from 'zod';
 import { eventSchema } from '../event/event.ts';
+import { peerKeySchema } from '../site/pieces.ts';
 
 const id = z.string().min(1).max(64);
 const time = z.iso.datetime({ precision: 3 });
@@ -21,6 +22,9 @@ export const enrolAnswerSchema = z.object({
   serverTime: time,
 });
 export const rotateAnswerSchema = enrolAnswerSchema.pick({ deviceToken: true, serverTime: true });
+
+export const peerKeyRequestSchema = z.object({ publicKey: peerKeySchema });
+export const peerKeyAnswerSchema = z.object({ serverTime: time });
 
 export const changesQuerySchema = z.object({
   cursor: z.string().max(500).optional(),
@@ -67,6 +71,7 @@ export const problemSchema = z.object({
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
 export type RotateAnswer = z.infer<typeof rotateAnswerSchema>;
+export type PeerKeyAnswer = z.infer<typeof peerKeyAnswerSchema>;
 export type Change = z.infer<typeof changeSchema>;
 export type ChangesAnswer = z.infer<typeof changesAnswerSchema>;
 export type EventResult = z.infer<typeof eventResultSchema>;
