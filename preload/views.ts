@@ -160,6 +160,8 @@ export const feedRowSchema = z.object({
   facts: factsSchema,
   /** The act that this line takes back (G6). */
   undoes: z.string().optional(),
+  /** A refusal that is the person's last answer, and that a supervisor could let them in against (G6). */
+  isOpen: z.boolean().optional(),
 });
 
 export const scheduledRowSchema = z.object({

@@ -1,15 +1,13 @@
 import type { Code } from '../../core/codes.ts';
 import { prospect, type Prospect } from '../../core/decide/judge.ts';
-import { mayBeOverridden } from '../../core/decide/overridable.ts';
 import { knownEvent, type Fact, type GateEvent } from '../../core/event/event.ts';
 import type { Answer, Ask } from '../../preload/contract.ts';
 import type { PersonActs, ProspectView } from '../../preload/act-views.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
 import type { Lane } from '../gate.ts';
 import { answerOf, asTap, tapOn, tapReading, wayIn, type ActGround } from './act-ground.ts';
+import { createOpenRefusal, isFresh, type Refusal } from './open-refusal.ts';
 import type { Undoing } from './undoing.ts';
-
-type Refusal = Extract<GateEvent, { type: 'access.refused' }>;
 
 export interface Overriding {
   /** The person's last refusal on the way in that a supervisor could answer for, unless the person came in since. */
@@ -20,8 +18,6 @@ export interface Overriding {
 
 const NEWEST = 50;
 const MINUTE_MS = 60_000;
-/** A refusal of another day is answered by a new scan. */
-const REFUSAL_HOLDS_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * G6: a supervisor lets somebody in who was refused, by name, with a reason and for a time. Written first; then the person takes the
@@ -34,11 +30,11 @@ export function createOverriding(ground: ActGround, undoing: Undoing): Overridin
   );
   const eventsOf = (workerId: string): GateEvent[] =>
     newest.all(workerId, NEWEST).flatMap((row) => knownEvent(eventFromRow(row)) ?? []);
-  const isOpen = ({ data, occurredAt }: Refusal): boolean =>
-    data.direction === 'in' && clock.nowMs() - Date.parse(occurredAt) < REFUSAL_HOLDS_MS;
+  const openRefusal = createOpenRefusal(db);
   const refusalBy = (workerId: string, refusalId: string): Refusal | undefined =>
     eventsOf(workerId).find(
-      (event): event is Refusal => event.type === 'access.refused' && event.id === refusalId && isOpen(event),
+      (event): event is Refusal =>
+        event.type === 'access.refused' && event.id === refusalId && isFresh(event, clock.nowMs()),
     );
   /** The way where the person was refused, if it is still one, and what would be against the person there now. */
   const lookAhead = (workerId: string, { data }: Refusal): (Prospect & { lane: Lane }) | undefined => {
@@ -51,11 +47,7 @@ export function createOverriding(ground: ActGround, undoing: Undoing): Overridin
   const untilMs = (): number => clock.nowMs() + policy().overrideMinutes * MINUTE_MS;
 
   return {
-    openRefusal(workerId) {
-      const latest = eventsOf(workerId).find(({ type }) => type === 'access.refused' || type === 'presence.checked_in');
-      if (latest?.type !== 'access.refused' || !isOpen(latest) || !mayBeOverridden(latest.data.code)) return undefined;
-      return { refusalId: latest.id, code: latest.data.code, atMs: Date.parse(latest.occurredAt) };
-    },
+    openRefusal: (workerId) => openRefusal(workerId, clock.nowMs()),
     prospect({ workerId, refusalId }) {
       const refusal = refusalBy(workerId, refusalId);
       const ahead = refusal && lookAhead(workerId, refusal);

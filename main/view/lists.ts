@@ -1,5 +1,6 @@
 import type { FoundPeople, ListName, ListRequest } from '../../preload/list-views.ts';
 import type { FeedRow, ListAnswer } from '../../preload/views.ts';
+import { createOpenRefusal } from '../acts/open-refusal.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Projections } from '../journal/projections.ts';
 import { createActs } from '../lists/acts.ts';
@@ -55,12 +56,23 @@ export function createLists(parts: ListParts): Lists {
   const find = createFind({ ...parts, search, bringInside });
   const rows = createRows(parts);
   const acts = createActs({ db, search, row: (event) => feedRow(event, cache, isDelivered) });
+  const openRefusal = createOpenRefusal(db);
+  const isOpen = ({ type, eventId, workerId }: FeedRow, nowMs: number): boolean =>
+    type === 'access.refused' &&
+    workerId !== undefined &&
+    openRefusal(workerId, nowMs)?.refusalId === eventId &&
+    parts.presence.of(workerId)?.inside !== true;
+  /** The refusals among the rows that can be answered for say so. */
+  const withOpen = <P extends { rows: FeedRow[] }>(page: P, nowMs: number): P => ({
+    ...page,
+    rows: page.rows.map((row) => (isOpen(row, nowMs) ? { ...row, isOpen: true } : row)),
+  });
 
   return {
     page(request, nowMs) {
       const { list } = request;
-      if (list === 'feed') return { feed: acts.feed(request) };
-      if (list === 'refused') return { refused: acts.refused(request, nowMs) };
+      if (list === 'feed') return { feed: withOpen(acts.feed(request), nowMs) };
+      if (list === 'refused') return { refused: withOpen(acts.refused(request, nowMs), nowMs) };
       const { keys, ...rest } = people.page(list, request, nowMs);
       switch (list) {
         case 'scheduled':

@@ -142,6 +142,20 @@ describe('Inside, refused and the feed', () => {
     expect(rows.map(({ name }) => name)).toEqual(['Anna Kowalska']);
   });
 
+  const early = { code: 'too_early', workerId: 'anna', direction: 'in', textHash: 'a'.repeat(64) };
+  test.each<[string, Record<string, unknown>, readonly Fact[], number, boolean]>([
+    ['the last answer on the way in', {}, [], 0, true],
+    ['of the day before', {}, [], 24 * HOUR_MS, false],
+    ['the person came in since', {}, [checkIn('anna')], 0, false],
+    ['on the way out', { direction: 'out' }, [], 0, false],
+    ['that nobody may answer for', { code: 'badge_revoked' }, [], 0, false],
+  ])('G6: a refusal can be answered for: %s', (_what, data, since, laterMs, isOpen) => {
+    const { lists, journal } = desk();
+    journal.append([{ type: 'access.refused', actor: SYSTEM, data: { ...early, ...data } } as Fact, ...since]);
+    const rows = lists.page({ list: 'feed', ...page }, START_MS + laterMs).feed?.rows ?? [];
+    expect(rows.some((row) => row.isOpen === true)).toBe(isOpen);
+  });
+
   const out = (more: Record<string, unknown>): Fact => {
     const fact = checkOut('anna');
     return { ...fact, data: { ...fact.data, insideMs: HOUR_MS, ...more } } as Fact;

@@ -78,6 +78,30 @@ describe('what staff do about the person on the card', () => {
       },
     ]);
   });
+
+  test('G6: the last outcome’s strip leads to the same question', async () => {
+    const page = await desk.open(STATES.refused);
+    const strip = page.locator('.last');
+    await strip.getByRole('button', { name: 'Let in as supervisor…' }).click();
+    await page.getByRole('dialog', { name: 'Let Ahmed Farouk in?' }).waitFor(SOON);
+    expect(await axeFinds(page)).toEqual([]);
+  });
+
+  test('G6: a refused row is answered for without opening the card, and one that is over offers nothing', async () => {
+    const page = await desk.open(busy());
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Refused/ })
+      .click();
+    const button = page.getByRole('grid').getByRole('button', { name: /^Let .* in as supervisor…$/ });
+    await button.waitFor(SOON);
+    await button.click();
+    const dialog = page.getByRole('dialog', { name: 'Let Ahmed Farouk in?' });
+    await dialog.getByText('The client asked for it').click();
+    await dialog.getByRole('button', { name: 'Let in now' }).click();
+    await page.getByText('Ahmed Farouk is checked in.').waitFor(SOON);
+    expect(desk.asked('overrideRefusal')).toMatchObject([{ workerId: 'w-24', refusalId: 'e-410' }]);
+  });
 });
 
 describe('who waits for a look', () => {

@@ -134,11 +134,14 @@ const turnedAway = (
   });
 
 const REFUSALS: readonly FeedRow[] = [
-  turnedAway(410, 24, NOW_MS - 6 * MIN, 'induction_ended', {
-    endsAtMs: NOW_MS - 3 * DAY,
-    clientName: 'Meridian Foods',
-    locationName: 'Leeds cold store',
-  }),
+  {
+    ...turnedAway(410, 24, NOW_MS - 6 * MIN, 'induction_ended', {
+      endsAtMs: NOW_MS - 3 * DAY,
+      clientName: 'Meridian Foods',
+      locationName: 'Leeds cold store',
+    }),
+    isOpen: true,
+  },
   turnedAway(402, undefined, NOW_MS - 19 * MIN, 'unknown_badge'),
   turnedAway(390, 27, NOW_MS - 41 * MIN, 'too_early', { startsAtMs: NOW_MS + 3 * HOUR, workOrderNumber: 'WO-4181' }),
   turnedAway(371, 30, NOW_MS - 66 * MIN, 'wrong_place', { locationName: 'Bradford depot' }),
@@ -352,13 +355,14 @@ export const STATES = {
       counts: NO_COUNTS,
     },
   ),
-  refused: newest(
-    turnedAway(419, 24, NOW_MS - 9000, 'induction_ended', {
+  refused: newest({
+    ...turnedAway(419, 24, NOW_MS - 9000, 'induction_ended', {
       endsAtMs: NOW_MS - 3 * DAY,
       clientName: 'Meridian Foods',
       locationName: 'Leeds cold store',
     }),
-  ),
+    isOpen: true,
+  }),
   unknown: newest(turnedAway(419, undefined, NOW_MS - 9000, 'unknown_badge')),
   ask: withStatus(newest(turnedAway(419, 18, NOW_MS - 9000, 'data_old_ask')), {
     staleness: { ageMs: 26 * HOUR, level: 'ask' },
@@ -382,12 +386,13 @@ export const STATES = {
   ),
   arabic: withStatus(BUSY, { language: 'ar' }),
   arabicRefused: withStatus(
-    newest(
-      turnedAway(419, 24, NOW_MS - 9000, 'induction_ended', {
+    newest({
+      ...turnedAway(419, 24, NOW_MS - 9000, 'induction_ended', {
         endsAtMs: NOW_MS - 3 * DAY,
         clientName: 'Meridian Foods',
       }),
-    ),
+      isOpen: true,
+    }),
     { language: 'ar' },
   ),
   /** As long as a list may get. */

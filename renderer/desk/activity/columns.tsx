@@ -56,7 +56,7 @@ export const actColumns = (say: Say, onCheckOut: (row: ActRow) => void): RowColu
     cell: ({ row: { original } }) =>
       original.canCheckOut && (
         <ActionIcon
-          className="row-out"
+          className="row-act"
           variant="default"
           aria-label={say('activity.checkOut', { name: original.name ?? '' })}
           onKeyDown={(event) => event.stopPropagation()}

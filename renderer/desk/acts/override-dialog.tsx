@@ -8,9 +8,12 @@ import { Strip } from '../parts/strip.tsx';
 import { useCodeWords } from '../words/code-words.ts';
 import { useAct } from './use-act.tsx';
 
-interface OverrideDialogProps {
+/** Whom a supervisor is asked to let in, and against which refusal. */
+export interface OverrideAsked {
   readonly person: { readonly workerId: string; readonly name: string };
   readonly refusalId: string;
+}
+interface OverrideDialogProps extends OverrideAsked {
   readonly onClose: () => void;
 }
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconScan } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconScan, IconShieldCheck } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import type { FeedRow } from '../../../preload/views.ts';
+import { OverrideDialog, type OverrideAsked } from '../acts/override-dialog.tsx';
 import { useDesk, useSiteNow } from '../data/desk.tsx';
 import { KindShape } from '../parts/kind.tsx';
 import { useFeedWords } from '../words/feed-words.ts';
@@ -38,6 +39,8 @@ function KnownOutcome({ row, shown, onOpen }: LastOutcomeProps & { readonly row:
   const words = useFeedWords()(row);
   const now = useSiteNow(30_000);
   const { workerId, facts } = row;
+  // The next badge must not take the question away that staff are answering.
+  const [asking, setAsking] = useState<OverrideAsked>();
   const inside = useTimeInside()(facts);
   // A person who simply passed needs no sentence: the colour and the word above the name are the whole of it.
   const quiet = row.kind === 'come_in' || row.kind === 'goodbye';
@@ -66,11 +69,25 @@ function KnownOutcome({ row, shown, onOpen }: LastOutcomeProps & { readonly row:
         {!quiet && <p className="last-what">{words.what}</p>}
         {words.why && !(quiet && row.notes.length === 0) && <p className="last-next">{words.why}</p>}
       </div>
-      {workerId !== undefined && workerId !== shown && (
-        <Button className="last-open" size="md" variant="default" onClick={() => onOpen(workerId)}>
-          {say('last.openCard')}
-        </Button>
-      )}
+      <div className="last-acts">
+        {row.isOpen && workerId !== undefined && (
+          <Button
+            className="last-act"
+            size="md"
+            variant="default"
+            leftSection={<IconShieldCheck size={20} aria-hidden="true" />}
+            onClick={() => setAsking({ person: { workerId, name: who }, refusalId: row.eventId })}
+          >
+            {say('acts.override')}
+          </Button>
+        )}
+        {workerId !== undefined && workerId !== shown && (
+          <Button className="last-act" size="md" variant="default" onClick={() => onOpen(workerId)}>
+            {say('last.openCard')}
+          </Button>
+        )}
+      </div>
+      {asking && <OverrideDialog {...asking} onClose={() => setAsking(undefined)} />}
     </section>
   );
 }

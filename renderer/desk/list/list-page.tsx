@@ -1,21 +1,29 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ListName } from '../../../preload/list-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { COLUMNS } from './columns.tsx';
-import { focusGrid } from './grid.tsx';
+import { focusGrid, type Columns } from './grid.tsx';
 import { ListGrid, type Choice } from './lists.tsx';
 import { useNarrowing } from './narrowing.ts';
 import { SearchField } from './search-field.tsx';
 import { StateChoices, Toolbar } from './toolbar.tsx';
 import { useExport } from './use-export.ts';
 
-interface ListPageProps extends Choice {
-  readonly list: 'scheduled' | 'granted' | 'inside' | 'working' | 'refused';
+interface ListPageProps<L extends Exclude<ListName, 'feed'>> extends Choice {
+  readonly list: L;
+  /** What can be done with one row, at its end. */
+  readonly further?: Columns<L>;
   /** What can be done with all of the list, before its search. */
   readonly acts?: ReactNode;
 }
 
 /** One list, as tall as the window. */
-export function ListPage({ list, acts, ...choice }: ListPageProps): ReactNode {
+export function ListPage<L extends Exclude<ListName, 'feed'>>({
+  list,
+  acts,
+  further,
+  ...choice
+}: ListPageProps<L>): ReactNode {
   const { say } = useDesk();
   const [query, setQuery] = useState('');
   const [narrowing, setNarrowing] = useNarrowing(list);
@@ -38,7 +46,7 @@ export function ListPage({ list, acts, ...choice }: ListPageProps): ReactNode {
         <Toolbar narrowing={narrowing} onNarrow={setNarrowing} columns={columns} onExport={save} />
       </div>
       <StateChoices list={list} narrowing={narrowing} onNarrow={setNarrowing} />
-      <ListGrid list={list} query={asked} narrowing={narrowing} onNarrow={setNarrowing} {...choice} />
+      <ListGrid list={list} query={asked} narrowing={narrowing} onNarrow={setNarrowing} further={further} {...choice} />
     </div>
   );
 }

@@ -9,7 +9,6 @@ export const GrantedTab = (choice: Choice): ReactNode => (
 );
 export const InsideTab = (choice: Choice): ReactNode => <ListPage list="inside" {...only(choice)} />;
 export const WorkingTab = (choice: Choice): ReactNode => <ListPage list="working" {...only(choice)} />;
-export const RefusedTab = (choice: Choice): ReactNode => <ListPage list="refused" {...only(choice)} />;
 
 /** Of all that a page is given, a list needs the choice alone: the rest would draw it again for nothing. */
 const only = ({ chosen, onChoose }: Choice): Choice => ({ chosen, onChoose });

@@ -15,7 +15,7 @@ import { useList } from '../data/use-list.ts';
 import { Empty } from '../parts/empty.tsx';
 import { COLUMNS } from './columns.tsx';
 import { Elsewhere } from './elsewhere.tsx';
-import { Grid } from './grid.tsx';
+import { Grid, type Columns } from './grid.tsx';
 import { AS_IT_IS, sortAfter, type Narrowing } from './narrowing.ts';
 
 const EMPTY_ICONS: Readonly<Record<ListName, ReactNode>> = {
@@ -42,6 +42,8 @@ interface ListGridProps<L extends ListName> extends Choice {
   readonly query: string;
   readonly narrowing?: Narrowing;
   readonly onNarrow?: (next: Narrowing) => void;
+  /** Columns of the page's own, after the list's; they can't be put away. */
+  readonly further?: Columns<L> | undefined;
 }
 
 /** One of the gate's lists, of whatever rows it has. */
@@ -50,6 +52,7 @@ export function ListGrid<L extends ListName>({
   query,
   narrowing = AS_IT_IS,
   onNarrow,
+  further,
   chosen,
   onChoose,
 }: ListGridProps<L>): ReactNode {
@@ -63,8 +66,8 @@ export function ListGrid<L extends ListName>({
   );
   const used = useList(list, query, undefined, arranged);
   const columns = useMemo(
-    () => COLUMNS[list](say).filter(({ id }) => id === undefined || !hidden.includes(id)),
-    [list, say, hidden],
+    () => [...COLUMNS[list](say).filter(({ id }) => id === undefined || !hidden.includes(id)), ...(further ?? [])],
+    [list, say, hidden, further],
   );
   const never = name === 'scheduled' && status.staleness.level === 'never';
   const empty = isNarrowed ? (
