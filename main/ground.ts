@@ -10,6 +10,7 @@ import type { Journal } from './journal/journal.ts';
 import type { SitePresences } from './presence/site-presence.ts';
 import type { Sqlite } from './sqlite.ts';
 import type { Delivery } from './sync/delivery.ts';
+import type { Wishes } from './wishes/wishes.ts';
 
 /** What every area of an enrolled gate stands on: the truth, what central told, and the one way to write something down. */
 export interface Ground {
@@ -33,4 +34,6 @@ export interface Ground {
   readonly delivery: Delivery;
   /** Central has the event of this number. */
   readonly isDelivered: (seq: number) => boolean;
+  /** What was asked of central here and is not told back yet; `cache` shows it as if it were so. */
+  readonly wishes: Wishes;
 }

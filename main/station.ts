@@ -4,7 +4,7 @@ import { readText } from '../core/credential/read-text.ts';
 import type { EventEnvelope, EventType, Fact } from '../core/event/event.ts';
 import type { Reading } from '../core/reading.ts';
 import { ok, type Result } from '../core/result.ts';
-import { policySchema, type IssuerKey, type Policy } from '../core/site/entities.ts';
+import type { Policy } from '../core/site/entities.ts';
 import type { SyncReport } from '../core/sync/step.ts';
 import type { DeskStatus, ListAnswer, ListRequest, Person } from '../preload/views.ts';
 import type { Acts } from './acts/acts.ts';
@@ -15,7 +15,6 @@ import { createPrefetch } from './blobs/prefetch.ts';
 import { createWantedFiles } from './blobs/wanted-files.ts';
 import { createWantedPhotos } from './blobs/wanted-photos.ts';
 import { createCache } from './cache/cache.ts';
-import { memoByRevision } from './cache/memo-by-revision.ts';
 import type { Clock } from './clock.ts';
 import type { DoorWatch } from './door/door-watch.ts';
 import { readModes } from './door/modes.ts';
@@ -31,6 +30,7 @@ import { createAccounts, type Accounts } from './session/accounts.ts';
 import { journalState } from './self-check/journal-state.ts';
 import type { JournalState } from './self-check/looks.ts';
 import { createSitePresence } from './presence/site-presence.ts';
+import { createPlace } from './place.ts';
 import type { Settings } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createCentralClient } from './sync/central-client.ts';
@@ -38,6 +38,8 @@ import { createDelivery } from './sync/delivery.ts';
 import { createTokenKeeper, tokensOf } from './sync/token-keeper.ts';
 import { withPasses } from './passes/pass-cache.ts';
 import { passRows } from './passes/pass-rows.ts';
+import { withWishes } from './wishes/wished-cache.ts';
+import { createWishes } from './wishes/wishes.ts';
 import { createWithdrawal, type Withdrawal } from './sync/withdrawal.ts';
 import { createSyncLoop } from './sync/loop.ts';
 import { listenToStream } from './sync/stream.ts';
@@ -105,7 +107,9 @@ const LOOK_BACK = 500;
 export function createStation(parts: StationParts): Station {
   const { db, identity, clock, settings, log, setTimer } = parts;
   const { nowMs } = clock;
-  const cache = withPasses(createCache(db), passRows(db));
+  const delivery = createDelivery(db);
+  const wishes = createWishes(db, delivery);
+  const cache = withWishes(withPasses(createCache(db), passRows(db)), wishes);
   const journal = createJournal({
     db,
     identity,
@@ -114,7 +118,6 @@ export function createStation(parts: StationParts): Station {
     newId: parts.newId,
     freeBallast: parts.freeBallast,
   });
-  const delivery = createDelivery(db);
   const blobs = openBlobs({ ...parts, nowMs });
   const wanted = createWantedPhotos(db, identity.locationId);
   const prefetch = createPrefetch({
@@ -131,7 +134,10 @@ export function createStation(parts: StationParts): Station {
   };
   const appendAll: Ground['append'] = (facts) => {
     const written = journal.append(facts);
-    if (written.ok) sync.nudge();
+    if (written.ok) {
+      wishes.look();
+      sync.nudge();
+    }
     return written;
   };
   const append: Station['append'] = (fact) => {
@@ -192,7 +198,11 @@ export function createStation(parts: StationParts): Station {
       prefetch();
       parts.changed();
     },
-    onPushed: parts.changed,
+    onUpToDate: wishes.upToDate,
+    onPushed() {
+      wishes.look();
+      parts.changed();
+    },
     onFailure: (what, detail) => log.info({ what, detail }, 'no answer from central'),
   });
   const stopStream = listenToStream({
@@ -205,13 +215,8 @@ export function createStation(parts: StationParts): Station {
     onLine: sync.hint,
   });
 
-  const policy = memoByRevision(cache.revision, (): Policy => {
-    return (
-      cache.byRef('policy', identity.locationId)[0] ??
-      policySchema.parse({ id: 'default', locationId: identity.locationId })
-    );
-  });
-  const keys = memoByRevision(cache.revision, (): IssuerKey[] => cache.all('issuerKey'));
+  const place = createPlace(cache, identity);
+  const { policy, keys } = place;
   const verify = rememberVerified(createVerifySignature());
   const presence = createSitePresence({ db, cache, journal, clock, identity });
   const ground: Ground = {
@@ -228,6 +233,7 @@ export function createStation(parts: StationParts): Station {
     actor: parts.actor,
     delivery,
     isDelivered,
+    wishes,
   };
   const stopForgotten = closeForgotten(ground, setTimer, parts.changed);
   const areas = createAreas(ground, parts.changed);
@@ -264,12 +270,7 @@ export function createStation(parts: StationParts): Station {
     readText: understand,
     journalState: () => journalState(db, sha256Hex),
     lastOf: (type) => lastOf(db, type),
-    place: memoByRevision(cache.revision, () => {
-      const location = cache.get('location', identity.locationId);
-      if (!location) return undefined;
-      const gateName = cache.get('gate', identity.gateId)?.name ?? '';
-      return { siteName: location.name, gateName, timeZone: location.timeZone };
-    }),
+    place: place.named,
     nameOf: (workerId) => personName(cache, workerId)?.name,
     connection: () => ({
       ...connectionView(report, identity.centralUrl, clock, areas.tray.counts(), cache.completeAtMs()),

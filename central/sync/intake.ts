@@ -17,6 +17,7 @@ import { remembering } from './remembering.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { correctedMs } from './corrected-time.ts';
 import { understood } from './understood.ts';
+import { recordWish, wishFault } from './wishes.ts';
 
 export interface IntakeContext {
   readonly sha256: Sha256Hex;
@@ -68,7 +69,7 @@ async function take(
   if (event.type in EVENT_DATA && !understood(event)) {
     return rejected(event.id, 'malformed', `the data do not fit ${event.type}`);
   }
-  const fault = await actorFault(rows, event);
+  const fault = (await actorFault(rows, event)) ?? (await wishFault(rows, event));
   if (fault) return rejected(event.id, fault.code, fault.detail);
 
   // What a person has to look at goes before a gap, which closes by itself when the rest arrives.
@@ -94,6 +95,7 @@ async function take(
   await recordActivity(rows, event, context.nowMs, news);
   await takeMessage(rows, event, context);
   await recordPass(rows, event, context);
+  await recordWish(rows, event, context);
   return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };
 }
 

@@ -162,6 +162,16 @@ export const MIGRATIONS: readonly Migration[] = [
         create index event_muster on event (seq) where type in ('muster.started', 'muster.marked', 'muster.ended')`);
     },
   },
+  {
+    version: 140,
+    says: 'what was asked of central is found without reading every act',
+    up(db) {
+      db.exec(`
+        create index event_wish on event (seq) where type in ('connection.added', 'connection.deleted', 'order.submitted',
+          'booking.created', 'booking.changed', 'document.added', 'contact.changed', 'timesheet.approved',
+          'timesheet.disputed')`);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -27,6 +27,8 @@ export interface SyncLoopParts {
   readonly onReport: (report: SyncReport) => void;
   /** Changes were stored: lists and rules may look different now. */
   readonly onPulled: (refused: readonly { entity: string; id: string; why: string }[]) => void;
+  /** A pull came to its end: all that central had to tell is here. */
+  readonly onUpToDate?: () => void;
   readonly onPushed: () => void;
   /** For the log: a request came to nothing. */
   readonly onFailure: (what: 'push' | 'pull', detail: string) => void;
@@ -122,6 +124,7 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     const applied = await applyInSlices(slices, changes, cursor, !hasMore, parts.nowMs());
     if (!applied || stopped) return;
     feed({ type: 'pullAnswer', hasMore });
+    if (!hasMore) parts.onUpToDate?.();
     if (changes.length > 0) parts.onPulled(applied.refused);
   };
 

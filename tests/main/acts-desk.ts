@@ -5,6 +5,7 @@ import { createGate, type Gate, type Lane, type Outcome } from '../../main/gate.
 import type { Ground } from '../../main/ground.ts';
 import { createSitePresence } from '../../main/presence/site-presence.ts';
 import { createDelivery } from '../../main/sync/delivery.ts';
+import { createWishes } from '../../main/wishes/wishes.ts';
 import { judge } from '../../core/decide/judge.ts';
 import { ok } from '../../core/result.ts';
 import { policySchema } from '../../core/site/entities.ts';
@@ -43,6 +44,7 @@ export function desk(policy: Record<string, unknown> = {}, more: readonly Change
     actor: () => ({ kind: 'user', userId: 'user-1' }),
     delivery: createDelivery(db),
     isDelivered: () => false,
+    wishes: createWishes(db, createDelivery(db)),
   };
   const show = (outcome: Outcome): void => void shown.push(outcome.decision.code);
   const gate: Gate = createGate({

@@ -5,6 +5,7 @@ import { createCheckout } from '../../../main/checkout/checkout.ts';
 import type { Ground } from '../../../main/ground.ts';
 import { createSitePresence } from '../../../main/presence/site-presence.ts';
 import { createDelivery } from '../../../main/sync/delivery.ts';
+import { createWishes } from '../../../main/wishes/wishes.ts';
 import { policySchema } from '../../../core/site/entities.ts';
 import { countedIds, IDENTITY, newHome, openTestStore } from '../fixtures.ts';
 import { put, SITE } from '../site.ts';
@@ -44,6 +45,7 @@ export function checkoutDesk(more: readonly Change[] = [], atBreath: () => void 
     actor: () => ({ kind: 'user', userId: 'user-1' }),
     delivery: createDelivery(db),
     isDelivered: () => false,
+    wishes: createWishes(db, createDelivery(db)),
   };
   const checkout = createCheckout({
     ...ground,

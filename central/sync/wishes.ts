@@ -1,0 +1,40 @@
+/** What supervisors and clients' contacts ask for by an event (PRODUCT A3, C2, C4, C5, E2 to E4): done to central's records, or refused. */
+import type { EventEnvelope, EventType, GateEvent } from '../../core/event/event.ts';
+import { ENTITY_SCHEMAS } from '../../core/site/entities.ts';
+import { wishesOf } from '../../core/wish/wishes.ts';
+import type { Rows } from '../store/store.ts';
+import type { Doubt, IntakeContext } from './intake.ts';
+import { publish, unpublish } from './publish.ts';
+import { understood } from './understood.ts';
+
+type Refusal<T extends EventType> = (rows: Rows, event: Extract<GateEvent, { type: T }>) => Promise<Doubt | undefined>;
+type Consequence<T extends EventType> = (
+  rows: Rows,
+  event: Extract<GateEvent, { type: T }>,
+  context: IntakeContext,
+) => Promise<void>;
+
+/** Why central would not do it. The event is then set aside and undone at the gate that it came from, with these words. */
+const REFUSALS: { readonly [T in EventType]?: Refusal<T> } = {};
+
+/** What follows beside the records themselves: mail, mostly. */
+const CONSEQUENCES: { readonly [T in EventType]?: Consequence<T> } = {};
+
+export async function wishFault(rows: Rows, event: EventEnvelope): Promise<Doubt | undefined> {
+  const known = understood(event);
+  const refusal = known && REFUSALS[known.type];
+  return known && refusal?.(rows, known as never);
+}
+
+/** To be called inside the transaction that takes the event. */
+export async function recordWish(rows: Rows, event: EventEnvelope, context: IntakeContext): Promise<void> {
+  const known = understood(event);
+  if (!known) return;
+  for (const { entity, id, after } of wishesOf(known)) {
+    const before = (await rows.records.get(entity, id))?.data;
+    const wished = after(before && (ENTITY_SCHEMAS[entity].parse(before) as never));
+    if (wished) await publish(rows, entity, wished as never, context.nowMs);
+    else if (before) await unpublish(rows, entity, id, context.nowMs);
+  }
+  await CONSEQUENCES[known.type]?.(rows, known as never, context);
+}
