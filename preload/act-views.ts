@@ -25,6 +25,8 @@ export const holdViewSchema = z.object({
   workerId: id,
   name: z.string().optional(),
   contractorName: z.string().optional(),
+  /** The hash of the picture that the person is compared with. */
+  photo: z.string().optional(),
   direction: z.enum(['in', 'out']),
   asks: z.array(code),
   facts: factsSchema,

@@ -84,17 +84,17 @@ const recorded = ({
   ...(userId === undefined ? {} : { userId }),
 });
 
-/** The facts that go on record: whole numbers, and nothing about why a person is blocked. */
-function behind({ reason: _, insideMs: __, ...facts }: DecisionFacts): {
-  facts?: Omit<DecisionFacts, 'reason' | 'insideMs'>;
-} {
+const behind = (facts: DecisionFacts): { facts?: KeptFacts } => {
+  const kept = factsOnRecord(facts);
+  return Object.keys(kept).length === 0 ? {} : { facts: kept };
+};
+
+export type KeptFacts = Omit<DecisionFacts, 'reason' | 'insideMs'>;
+
+/** The facts that are written down: whole numbers, and nothing about why a person is blocked. */
+export function factsOnRecord({ reason: _, insideMs: __, ...facts }: DecisionFacts): KeptFacts {
   const kept = Object.entries(facts).filter(([, value]) => value !== undefined);
-  if (kept.length === 0) return {};
-  return {
-    facts: Object.fromEntries(
-      kept.map(([name, value]) => [name, typeof value === 'number' ? Math.round(value) : value]),
-    ),
-  };
+  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === 'number' ? Math.round(value) : value]));
 }
 
 const isoTime = (ms: number): string => new Date(ms).toISOString();

@@ -146,7 +146,7 @@ export function continuesAfter(db: Sqlite): number {
 }
 
 /** SQLite says why a write did not happen; anything that is not about storage is a bug and goes on up. */
-function storageFault(error: unknown): FaultCode {
+export function storageFault(error: unknown): FaultCode {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) return 'disk_full';
   if (/^SQLITE_(CORRUPT|NOTADB|READONLY|CANTOPEN|BUSY)/.test(code)) return 'database_broken';

@@ -172,6 +172,14 @@ export const MIGRATIONS: readonly Migration[] = [
           'timesheet.disputed')`);
     },
   },
+  {
+    version: 150,
+    says: 'who waits at the gate for a look is still waiting after a restart of the program',
+    up(db) {
+      // What nobody has decided yet is no act: it is kept beside the journal, and gone when it is answered or over.
+      db.exec('create table hold (id text primary key, body text not null) strict');
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

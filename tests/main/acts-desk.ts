@@ -10,7 +10,7 @@ import { judge } from '../../core/decide/judge.ts';
 import { ok } from '../../core/result.ts';
 import { policySchema } from '../../core/site/entities.ts';
 import type { Change } from '../../core/sync/wire.ts';
-import { countedIds, IDENTITY, newHome, openTestStore } from './fixtures.ts';
+import { countedIds, handClock, IDENTITY, newHome, openTestStore } from './fixtures.ts';
 import { put, SITE } from './site.ts';
 
 const LANES: readonly Lane[] = [
@@ -19,8 +19,12 @@ const LANES: readonly Lane[] = [
 ];
 
 /** The real line and the real acts on a real journal; doors and screens are lists of what reached them. */
-export function desk(policy: Record<string, unknown> = {}, more: readonly Change[] = []) {
-  const store = openTestStore(newHome());
+export function desk(
+  policy: Record<string, unknown> = {},
+  more: readonly Change[] = [],
+  { home, startMs }: { readonly home: string; readonly startMs?: number } = { home: newHome() },
+) {
+  const store = openTestStore(home, handClock(startMs));
   const { db, journal, clock } = store;
   const cache = createCache(db);
   const rules = put('policy', 'policy-1', { locationId: 'location-1', ...policy }, 2);

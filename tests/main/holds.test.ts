@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HOLD_MS } from '../../core/hold/hold.ts';
+import { MIGRATIONS, migrate } from '../../main/journal/migrations.ts';
+import { openSqlite } from '../../main/sqlite.ts';
 import { desk } from './acts-desk.ts';
-import { START_MS } from './fixtures.ts';
+import { newHome, START_MS } from './fixtures.ts';
 import { put } from './site.ts';
 
 const QUESTIONS = [
@@ -80,6 +83,58 @@ describe('a person who waits for a look', () => {
     expect(acts.confirmHold({ holdId, answers: {} }).result).toBe('done');
     expect(last()?.data).toMatchObject({ notes: ['data_stale'], confirmed: { codes: ['data_old_ask'] } });
   });
+});
+
+describe('a restart of the program', () => {
+  /** The desk as it is some time after a person began to wait and the program was killed. */
+  function killed(laterMs: number, policy: Record<string, unknown>) {
+    const home = newHome();
+    const before = desk(policy, [], { home });
+    before.scan();
+    before.db.close();
+    return desk(policy, [], { home, startMs: START_MS + laterMs });
+  }
+
+  test('leaves who waits waiting, and nobody comes in before staff confirm', () => {
+    const { acts, released, types, last } = killed(60_000, { questions: QUESTIONS });
+    const [hold] = acts.getHolds(undefined);
+    expect(hold).toMatchObject({ name: 'Anna Kowalska', questions: [{ id: 'fit' }], untilMs: START_MS + HOLD_MS });
+    expect([released, types()]).toEqual([[], []]);
+    expect(acts.confirmHold({ holdId: hold?.id ?? '', answers: { fit: 'yes' } }).result).toBe('done');
+    expect(last()).toMatchObject({ type: 'presence.checked_in', data: { mode: 'scan', badgeId: 'badge-a' } });
+    expect(released).toEqual(['door-1 for presence.checked_in']);
+  });
+
+  test('does not make the wait longer: its time ends it, on record', () => {
+    const { acts, wait, last } = killed(HOLD_MS - 1000, { photoCheck: 'always' });
+    wait(1000);
+    expect(last()).toMatchObject({ type: 'access.refused', data: { code: 'staff_silent', badgeId: 'badge-a' } });
+    expect(acts.getHolds(undefined)).toEqual([]);
+  });
+
+  test.each([
+    ['whose time is over', HOLD_MS],
+    ['that began later than now, for the clock was set back', -1],
+  ])('forgets a wait %s', (_what, laterMs) => {
+    const { acts, types, db } = killed(laterMs, { photoCheck: 'always' });
+    expect([acts.getHolds(undefined), types()]).toEqual([[], []]);
+    expect(db.prepare('select count(*) from hold').pluck().get()).toBe(0);
+  });
+
+  test('keeps nothing of a wait that was answered', () => {
+    const { acts, db } = killed(0, { photoCheck: 'always' });
+    acts.declineHold({ holdId: acts.getHolds(undefined)[0]?.id ?? '' });
+    expect(db.prepare('select count(*) from hold').pluck().get()).toBe(0);
+  });
+});
+
+test('the journal of the program before keeps every act, and has room for who waits', () => {
+  const db = openSqlite(path.join(newHome(), 'journal.db'));
+  migrate(db, MIGRATIONS, 140);
+  db.prepare('insert into event values (1, ?, 5, null, ?, ?)').run('access.refused', '{}', 'h');
+  migrate(db, MIGRATIONS, 150);
+  expect(db.prepare('select seq, body from event').all()).toEqual([{ seq: 1, body: '{}' }]);
+  expect(db.prepare('select count(*) from hold').pluck().get()).toBe(0);
 });
 
 describe('questions', () => {

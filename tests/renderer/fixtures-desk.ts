@@ -13,7 +13,7 @@ import type {
   ScheduledRow,
   WorkingRow,
 } from '../../preload/views.ts';
-import { actAnswers } from './desk/fixture-acts.ts';
+import { actAnswers, HELD } from './desk/fixture-acts.ts';
 import {
   checkDone,
   deviceAnswers,
@@ -384,6 +384,8 @@ export const STATES = {
     { ...BUSY, devices: { ...DEVICES, check: checkDone(NOW_MS - 62 * MIN) } },
     { language: 'ar', doors: DOORS },
   ),
+  holds: { ...BUSY, holds: HELD(NOW_MS) },
+  arabicHolds: withStatus({ ...BUSY, holds: HELD(NOW_MS) }, { language: 'ar' }),
   arabic: withStatus(BUSY, { language: 'ar' }),
   arabicRefused: withStatus(
     newest({

@@ -4,6 +4,7 @@ import type { HoldView } from '../../../preload/act-views.ts';
 import { useDesk, useSiteNow } from '../data/desk.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { ToneShape } from '../parts/tone.tsx';
+import { Photo } from '../person/photo.tsx';
 import { useCodeWords } from '../words/code-words.ts';
 import { leftOf } from './left.ts';
 import { useAct } from './use-act.tsx';
@@ -49,19 +50,32 @@ function Hold({ hold, onOpen }: HoldProps): ReactNode {
     setLooked(looked.includes(look) ? looked.filter((each) => each !== look) : [...looked, look]);
   const decline = (): void => void bridge.declineHold({ holdId }).catch(() => undefined);
   return (
-    <article className="hold" aria-label={name}>
-      <span className="hold-shape">
-        <ToneShape tone="warn" />
-      </span>
-      <div className="hold-head">
-        <h2 className="hold-who">
-          <bdi>{name}</bdi>
-        </h2>
-        <p className="hold-what">{words ? words.title : say('acts.holds.outTitle')}</p>
-        {/* A photo and a question say what to do themselves. */}
-        {words && first !== 'photo_check' && first !== 'question_asked' && <p className="soft">{words.next}</p>}
-      </div>
-      <p className="hold-left number">{say('acts.holds.left', { left: leftOf(hold.untilMs - now) })}</p>
+    <article className="hold" aria-label={name} data-looks={looks.includes('photo_check') || undefined}>
+      <Photo
+        name={name}
+        photo={hold.photo}
+        size={looks.includes('photo_check') ? 'large' : 'card'}
+        label={say('person.photo', { name })}
+      />
+      <header className="hold-head">
+        <span className="hold-shape">
+          <ToneShape tone="warn" />
+        </span>
+        <div>
+          <h2 className="hold-who">
+            <bdi>{name}</bdi>
+          </h2>
+          {hold.contractorName !== undefined && (
+            <p className="soft">
+              <bdi>{hold.contractorName}</bdi>
+            </p>
+          )}
+          <p className="hold-what">{words ? words.title : say('acts.holds.outTitle')}</p>
+          {/* A photo and a question say what to do themselves. */}
+          {words && first !== 'photo_check' && first !== 'question_asked' && <p className="soft">{words.next}</p>}
+        </div>
+        <p className="hold-left number">{say('acts.holds.left', { left: leftOf(hold.untilMs - now) })}</p>
+      </header>
       <div className="hold-asks">
         {looks.length > 0 && (
           <Choices<Look>

@@ -11,7 +11,7 @@ interface PhotoProps {
   readonly name: string;
   /** Its content's hash. */
   readonly photo: string | undefined;
-  readonly size: 'card' | 'line';
+  readonly size: 'large' | 'card' | 'line';
   /** Said to whoever cannot see it; absent where the name stands beside. */
   readonly label?: string;
 }

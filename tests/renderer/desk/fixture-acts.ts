@@ -1,6 +1,7 @@
 /** Made-up answers to what staff do about a person: w-0 is outside with a grant, w-1 inside, w-24 was refused and can be let in. */
 import type { actCalls, ActAnswer, HoldView, PersonActs } from '../../../preload/act-views.ts';
 import type { Ask } from '../../../preload/contract.ts';
+import { PHOTO } from './fixture-person.ts';
 
 type Answers = { readonly [N in keyof typeof actCalls]: (ask: Ask<'desk', N>) => unknown };
 
@@ -90,6 +91,7 @@ export const HELD = (nowMs: number): readonly HoldView[] => [
     workerId: 'w-24',
     name: 'Ahmed Farouk',
     contractorName: 'Orbis Fire & Safety',
+    photo: PHOTO,
     direction: 'in',
     asks: ['photo_check', 'question_asked'],
     facts: {},
