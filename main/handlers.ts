@@ -126,7 +126,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...personHandlers(parts),
     ...listHandlers(parts),
     ...trayHandlers(parts),
-    ...actHandlers(() => parts.station()?.acts),
+    ...actHandlers(() => parts.station()?.acts, settings),
     ...checkoutHandlers(parts),
     ...activityHandlers(parts),
     ...messageHandlers(parts),

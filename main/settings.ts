@@ -45,6 +45,8 @@ const SECTIONS = {
     .prefault({}),
   /** G8: phones of the gate's own network mark people. `address`: this computer's, where it is in several networks. */
   muster: z.object({ phones: z.boolean().default(true), address: z.string().max(45).optional() }).prefault({}),
+  /** What this desk remembers of how it is used; nothing of the people who pass. */
+  desk: z.object({ lastWayIn: id.optional() }).prefault({}),
   language: z.string().max(35).default('en'),
   volume: z.number().min(0).max(1).default(0.7),
 } as const;

@@ -46,6 +46,8 @@ export const personActsSchema = z.object({
   breakSinceMs: ms.optional(),
   /** G6: the refusal that an override would be against. */
   refusal: z.object({ refusalId: id, code, atMs: ms }).optional(),
+  /** D3: the ways in, where there are several to choose from: the one used last first. */
+  ways: z.array(z.object({ laneId: id, name: z.string(), allowed: z.boolean(), why: code.optional() })).optional(),
 });
 
 export const prospectSchema = z.object({

@@ -7,10 +7,13 @@ import type { Gate, Lane, Outcome } from '../gate.ts';
 import type { Ground } from '../ground.ts';
 import type { Undoing } from './undoing.ts';
 
+/** `name`: what staff call it. */
+export type NamedLane = Lane & { readonly name?: string };
+
 /** What the acts of staff stand on: the gate's ground, and the line that every act takes. */
 export interface ActGround extends Ground {
   readonly gate: Pick<Gate, 'act'>;
-  readonly lanes: () => readonly Lane[];
+  readonly lanes: () => readonly NamedLane[];
   /** The papers on a person as if tapped, or as if that badge were shown, on this lane now. */
   readonly papers: (shown: Credential, lane: Lane) => Dossier | undefined;
   readonly show: (outcome: Outcome) => void;
@@ -34,12 +37,16 @@ export const tapReading = (laneId: string, atMs: number): Reading => ({
   atMs,
 });
 
+/** The lanes that somebody can come in by. */
+export const waysIn = (lanes: readonly NamedLane[]): NamedLane[] =>
+  lanes.filter(({ direction }) => direction !== 'out').map((lane) => ({ ...lane, direction: 'in' }));
+
 /** The way in that is meant: the one named, or else the first with a door. */
 export function wayIn(lanes: readonly Lane[], laneId?: string): Lane {
-  const ways = lanes.filter(({ direction }) => direction !== 'out');
+  const ways = waysIn(lanes);
   const named = ways.find(({ id }) => id === laneId);
   const lane = named ?? ways.find(({ doorId }) => doorId !== undefined) ?? ways[0];
-  return lane ? { ...lane, direction: 'in' } : { id: 'desk', direction: 'in' };
+  return lane ?? { id: 'desk', direction: 'in' };
 }
 
 /** On paper alone: no door moves for somebody whom staff check out. */

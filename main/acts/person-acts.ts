@@ -1,11 +1,12 @@
 import type { Code } from '../../core/codes.ts';
 import { judge } from '../../core/decide/judge.ts';
 import type { PersonActs } from '../../preload/act-views.ts';
-import { tapOn, wayIn, type ActGround } from './act-ground.ts';
+import { tapOn, wayIn, waysIn, type ActGround, type NamedLane } from './act-ground.ts';
 import type { Overriding } from './overriding.ts';
 import type { Undoing } from './undoing.ts';
 
 type Row = PersonActs['acts'][number];
+type Way = NonNullable<PersonActs['ways']>[number];
 
 const row = (act: Row['act'], allowed: boolean, why?: Code): Row => ({
   act,
@@ -30,12 +31,23 @@ export function personActs(
     return { next: 'check_out', acts, ...taken, ...(breakSinceMs === undefined ? {} : { breakSinceMs }) };
   }
 
-  const dossier = papers(tapOn(workerId), wayIn(lanes()));
-  const tapped = dossier && judge(dossier, journal.projections.overridesOf);
-  const admits = tapped !== undefined && tapped.kind !== 'refuse';
+  const tapAt = (lane: NamedLane): Way => {
+    const dossier = papers(tapOn(workerId), lane);
+    const tapped = dossier && judge(dossier, journal.projections.overridesOf);
+    const why = tapped?.kind === 'refuse' ? { why: tapped.code } : {};
+    return {
+      laneId: lane.id,
+      name: lane.name ?? lane.id,
+      allowed: tapped !== undefined && tapped.kind !== 'refuse',
+      ...why,
+    };
+  };
+  const ways = waysIn(lanes());
+  const taps = (ways.length === 0 ? [wayIn([])] : ways).map(tapAt);
+  const admits = taps.some(({ allowed }) => allowed);
   const refusal = overriding.openRefusal(workerId);
   const next = admits ? 'grant' : refusal ? 'override' : 'scan';
-  const acts = [row('grant', admits, tapped?.kind === 'refuse' ? tapped.code : undefined)];
+  const acts = [row('grant', admits, taps[0]?.why)];
   if (refusal) acts.push(row('override', true));
-  return { next, acts, ...taken, ...(refusal ? { refusal } : {}) };
+  return { next, acts, ...taken, ...(refusal ? { refusal } : {}), ...(taps.length > 1 ? { ways: taps } : {}) };
 }

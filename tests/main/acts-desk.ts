@@ -1,7 +1,8 @@
+import type { NamedLane } from '../../main/acts/act-ground.ts';
 import { createActs } from '../../main/acts/acts.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createGather } from '../../main/cache/dossier.ts';
-import { createGate, type Gate, type Lane, type Outcome } from '../../main/gate.ts';
+import { createGate, type Gate, type Outcome } from '../../main/gate.ts';
 import type { Ground } from '../../main/ground.ts';
 import { createSitePresence } from '../../main/presence/site-presence.ts';
 import { createDelivery } from '../../main/sync/delivery.ts';
@@ -13,16 +14,22 @@ import type { Change } from '../../core/sync/wire.ts';
 import { countedIds, handClock, IDENTITY, newHome, openTestStore } from './fixtures.ts';
 import { put, SITE } from './site.ts';
 
-const LANES: readonly Lane[] = [
+const LANES: readonly NamedLane[] = [
   { id: 'lane-1', direction: 'both', doorId: 'door-1' },
   { id: 'lane-2', direction: 'out', doorId: 'door-2' },
 ];
+
+interface DeskParts {
+  readonly home?: string;
+  readonly startMs?: number;
+  readonly lanes?: readonly NamedLane[];
+}
 
 /** The real line and the real acts on a real journal; doors and screens are lists of what reached them. */
 export function desk(
   policy: Record<string, unknown> = {},
   more: readonly Change[] = [],
-  { home, startMs }: { readonly home: string; readonly startMs?: number } = { home: newHome() },
+  { home = newHome(), startMs, lanes = LANES }: DeskParts = {},
 ) {
   const store = openTestStore(home, handClock(startMs));
   const { db, journal, clock } = store;
@@ -52,7 +59,7 @@ export function desk(
   };
   const show = (outcome: Outcome): void => void shown.push(outcome.decision.code);
   const gate: Gate = createGate({
-    lane: (id) => LANES.find((lane) => lane.id === id),
+    lane: (id) => lanes.find((lane) => lane.id === id),
     readText: (raw) => ok({ kind: 'credential', credential: { kind: 'opaque', code: raw } }),
     gather,
     decide: (dossier) => judge(dossier, journal.projections.overridesOf),
@@ -70,7 +77,7 @@ export function desk(
   const acts = createActs({
     ...ground,
     gate,
-    lanes: () => LANES,
+    lanes: () => lanes,
     papers: (credential, lane) =>
       gather({ credential: ok(credential), laneDirection: lane.direction, nowMs: clock.nowMs() }),
     show,

@@ -26,6 +26,18 @@ describe('what staff do about the person on the card', () => {
     expect(desk.asked('undoAct')).toEqual([{ workerId: 'w-0', eventId: 'e-act' }]);
   });
 
+  test('D3: where there are several ways in, the tap asks which, the one used last first', async () => {
+    const page = await openCard('Maria Santos');
+    await page.getByRole('button', { name: 'Grant access' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Which way does Maria Santos come in?' });
+    await dialog.waitFor(SOON);
+    expect(await dialog.getByRole('button', { name: /^Turnstile/ }).isDisabled()).toBe(true);
+    expect(await axeFinds(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Maria Santos is checked in.').waitFor(SOON);
+    expect(desk.asked('grantAccess')).toEqual([{ workerId: 'w-15', laneId: 'lane-3' }]);
+  });
+
   test('D3: where a scan is needed, the tap says why, and waiting for the badge is the next step', async () => {
     const page = await openCard('Mei Lin');
     const grant = page.getByRole('button', { name: 'Grant access' });

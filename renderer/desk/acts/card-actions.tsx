@@ -19,6 +19,7 @@ import { leftOf } from './left.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 import { useAct, useTakeBack } from './use-act.tsx';
 import { usePersonActs } from './use-person-acts.ts';
+import { WayDialog } from './way-dialog.tsx';
 
 interface CardActionsProps {
   readonly person: { readonly workerId: string; readonly name: string };
@@ -46,10 +47,10 @@ function KnownActions({ person, acts }: CardActionsProps & { readonly acts: Pers
   const takeBack = useTakeBack();
   const now = useSiteNow(acts.undo ? 1000 : 30_000);
   const codeWords = useCodeWords();
-  const [asking, setAsking] = useState<'check_out' | 'override'>();
+  const [asking, setAsking] = useState<'grant' | 'check_out' | 'override'>();
   const { workerId } = person;
   const perform: Readonly<Record<PersonAct, () => void>> = {
-    grant: () => void act(person, () => bridge.grantAccess({ workerId })),
+    grant: () => (acts.ways ? setAsking('grant') : void act(person, () => bridge.grantAccess({ workerId }))),
     start_break: () => void act(person, () => bridge.setBreak({ workerId, onBreak: true })),
     end_break: () => void act(person, () => bridge.setBreak({ workerId, onBreak: false })),
     check_out: () => setAsking('check_out'),
@@ -98,6 +99,17 @@ function KnownActions({ person, acts }: CardActionsProps & { readonly acts: Pers
           </Button>
         )}
       </div>
+      {asking === 'grant' && acts.ways && (
+        <WayDialog
+          name={person.name}
+          ways={acts.ways}
+          onChoose={(laneId) => {
+            setAsking(undefined);
+            void act(person, () => bridge.grantAccess({ workerId, laneId }));
+          }}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
       {asking === 'check_out' && <CheckOutDialog person={person} onClose={() => setAsking(undefined)} />}
       {asking === 'override' && acts.refusal && (
         <OverrideDialog person={person} refusalId={acts.refusal.refusalId} onClose={() => setAsking(undefined)} />

@@ -1,4 +1,4 @@
-/** Made-up answers to what staff do about a person: w-0 is outside with a grant, w-1 inside, w-24 was refused and can be let in. */
+/** Made-up answers to what staff do about a person: w-0 is outside with a grant, w-1 inside, w-24 was refused and can be let in, w-15 has two ways in. */
 import type { actCalls, ActAnswer, HoldView, PersonActs } from '../../../preload/act-views.ts';
 import type { Ask } from '../../../preload/contract.ts';
 import { PHOTO } from './fixture-person.ts';
@@ -56,6 +56,11 @@ export function actAnswers(nowMs: () => number, changed: () => void, held: reado
 
 const GRANTABLE: PersonActs = { next: 'grant', acts: [{ act: 'grant', allowed: true }] };
 
+const WAYS: PersonActs['ways'] = [
+  { laneId: 'lane-3', name: 'Vehicle gate', allowed: true },
+  { laneId: 'lane-1', name: 'Turnstile', allowed: false, why: 'locked_down' },
+];
+
 function actsOf(workerId: string, onBreak: ReadonlyMap<string, number>, nowMs: number): PersonActs {
   const breakSinceMs = onBreak.get(workerId);
   if (workerId === 'w-24') {
@@ -79,6 +84,7 @@ function actsOf(workerId: string, onBreak: ReadonlyMap<string, number>, nowMs: n
       ...(breakSinceMs === undefined ? {} : { breakSinceMs }),
     };
   }
+  if (workerId === 'w-15') return { ...GRANTABLE, ways: WAYS };
   return workerId === 'w-0'
     ? GRANTABLE
     : { next: 'scan', acts: [{ act: 'grant', allowed: false, why: 'scan_needed' }] };

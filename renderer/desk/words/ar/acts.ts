@@ -9,6 +9,7 @@ export const arActs: Readonly<Record<keyof typeof enActs, Word>> = {
   'acts.end_break': 'إنهاء الاستراحة',
   'acts.override': 'إدخال بقرار المشرف…',
   'acts.overrideOf': 'إدخال {name} بقرار المشرف…',
+  'acts.way': 'من أين يدخل {name}؟',
   'acts.onBreak': 'في استراحة منذ {time}',
   'acts.undo': 'تراجع ({left})',
   'acts.undone': 'تم التراجع.',

@@ -7,6 +7,7 @@ export const enActs = {
   'acts.end_break': 'End the break',
   'acts.override': 'Let in as supervisor…',
   'acts.overrideOf': 'Let {name} in as supervisor…',
+  'acts.way': 'Which way does {name} come in?',
   'acts.onBreak': 'On a break since {time}',
   'acts.undo': 'Undo ({left})',
   'acts.undone': 'Taken back.',

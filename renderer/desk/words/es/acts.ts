@@ -9,6 +9,7 @@ export const esActs: Readonly<Record<keyof typeof enActs, Word>> = {
   'acts.end_break': 'Terminar pausa',
   'acts.override': 'Dejar entrar como supervisor…',
   'acts.overrideOf': 'Dejar entrar a {name} como supervisor…',
+  'acts.way': '¿Por dónde entra {name}?',
   'acts.onBreak': 'En pausa desde {time}',
   'acts.undo': 'Deshacer ({left})',
   'acts.undone': 'Deshecho.',

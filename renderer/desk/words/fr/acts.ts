@@ -9,6 +9,7 @@ export const frActs: Readonly<Record<keyof typeof enActs, Word>> = {
   'acts.end_break': 'Terminer la pause',
   'acts.override': 'Laisser entrer (superviseur)…',
   'acts.overrideOf': 'Laisser entrer {name} (superviseur)…',
+  'acts.way': 'Par où entre {name} ?',
   'acts.onBreak': 'En pause depuis {time}',
   'acts.undo': 'Annuler ({left})',
   'acts.undone': 'C’est annulé.',

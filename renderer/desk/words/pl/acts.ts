@@ -9,6 +9,7 @@ export const plActs: Readonly<Record<keyof typeof enActs, Word>> = {
   'acts.end_break': 'Zakończ przerwę',
   'acts.override': 'Wpuść jako przełożony…',
   'acts.overrideOf': 'Wpuść jako przełożony: {name}…',
+  'acts.way': 'Którędy wchodzi: {name}?',
   'acts.onBreak': 'Na przerwie od {time}',
   'acts.undo': 'Cofnij ({left})',
   'acts.undone': 'Cofnięto.',
