@@ -4,6 +4,7 @@ import type { ServiceCode } from '../core/credential/credential.ts';
 import { readText } from '../core/credential/read-text.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { writeIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
+import { newPeerKey } from './peers/keys.ts';
 import { createCentralClient } from './sync/central-client.ts';
 import { enrol } from './sync/enrol.ts';
 
@@ -32,7 +33,7 @@ export async function enrolHere(parts: EnrolmentParts, centralUrl: string, enrol
   };
   const enrolled = await enrol(client, baseUrl, request);
   if (!enrolled.ok) return enrolled;
-  const identity = { ...enrolled.value, tokenSinceMs: nowMs() };
+  const identity = { ...enrolled.value, tokenSinceMs: nowMs(), peerKey: newPeerKey() };
   writeIdentity(parts.home, parts.box, identity);
   return ok(identity);
 }

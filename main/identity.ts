@@ -21,6 +21,7 @@ const identitySchema = z.object({
   tokenSinceMs: z.number().optional(),
   /** Takes the token's place as soon as central has seen it. */
   nextToken: secretSchema.optional(),
+  peerKey: secretSchema.optional(),
 });
 
 export interface EnrolledAs {
@@ -32,6 +33,8 @@ export interface EnrolledAs {
   /** When the token came, Unix milliseconds. */
   readonly tokenSinceMs?: number | undefined;
   readonly nextToken?: string | undefined;
+  /** The private key by which the place's other gates know this one; absent: enrolled before there were such keys. */
+  readonly peerKey?: string;
 }
 
 const fileOf = (home: string): string => path.join(home, 'identity.json');
@@ -39,9 +42,11 @@ const fileOf = (home: string): string => path.join(home, 'identity.json');
 /** Undefined: this gate is not enrolled, or its file can't be read any more (another machine, another user). */
 export function readIdentity(home: string, box: SecretBox): EnrolledAs | undefined {
   try {
-    const { token, nextToken, ...rest } = identitySchema.parse(JSON.parse(readFileSync(fileOf(home), 'utf8')));
+    const read = identitySchema.parse(JSON.parse(readFileSync(fileOf(home), 'utf8')));
+    const { token, nextToken, peerKey, ...rest } = read;
     const next = nextToken === undefined ? {} : { nextToken: unsealed(box, nextToken) };
-    return { ...rest, deviceToken: unsealed(box, token), ...next };
+    const key = peerKey === undefined ? {} : { peerKey: unsealed(box, peerKey) };
+    return { ...rest, deviceToken: unsealed(box, token), ...next, ...key };
   } catch {
     return undefined;
   }
@@ -49,9 +54,10 @@ export function readIdentity(home: string, box: SecretBox): EnrolledAs | undefin
 
 /** Written beside, synced, then renamed: a power cut leaves the old file or the new one, never half of one. */
 export function writeIdentity(home: string, box: SecretBox, identity: EnrolledAs): void {
-  const { deviceToken, nextToken, ...rest } = identity;
+  const { deviceToken, nextToken, peerKey, ...rest } = identity;
   const next = nextToken === undefined ? {} : { nextToken: sealed(box, nextToken) };
-  const text = JSON.stringify({ ...rest, token: sealed(box, deviceToken), ...next }, null, 2);
+  const key = peerKey === undefined ? {} : { peerKey: sealed(box, peerKey) };
+  const text = JSON.stringify({ ...rest, token: sealed(box, deviceToken), ...next, ...key }, null, 2);
   mkdirSync(home, { recursive: true });
   const beside = `${fileOf(home)}.next`;
   const descriptor = openSync(beside, 'w', 0o600);

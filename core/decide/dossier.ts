@@ -53,6 +53,8 @@ export interface Dossier {
   readonly insideCount: number;
   /** Age of the last complete pull; undefined: never pulled. */
   readonly dataAgeMs?: number;
+  /** How old the word of the place's other gates is, as they tell it among themselves; undefined: not all of them are heard. */
+  readonly gatesHeardAgoMs?: number;
   /** Lists whose age is another than that: one that came earlier in a pull that is not complete yet. */
   readonly listAgesMs?: Readonly<Partial<Record<DataList, number>>>;
   /** G6: overrides for this person; absent: not looked up, for nothing is against the person yet. */

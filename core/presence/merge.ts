@@ -1,6 +1,6 @@
 import type { Presence } from '../event/occupancy.ts';
 
-/** What central told of one person at this place, from the acts of all its gates. */
+/** What central told of one person at this place, from the acts of all its gates, or one of these gates itself. */
 export interface Heard {
   readonly workerId: string;
   readonly gateId: string;
@@ -9,6 +9,13 @@ export interface Heard {
   readonly sinceMs: number;
   /** The act that it stands on; an older central does not say. */
   readonly eventId?: string;
+}
+
+/** The later of what central told and of what the other gates told themselves. */
+export function laterHeard(told: Heard | undefined, heard: Heard | undefined): Heard | undefined {
+  if (!told || !heard) return told ?? heard;
+  const byMs = heard.sinceMs - told.sinceMs;
+  return byMs > 0 || (byMs === 0 && (heard.eventId ?? '') > (told.eventId ?? '')) ? heard : told;
 }
 
 /** Where a person is, whichever gate of the place saw it last; times are by this device's clock. */

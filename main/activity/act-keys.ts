@@ -79,8 +79,15 @@ export function createActKeys(db: Sqlite) {
       ${joined('h.worker_id')} where h.entity = 'activity' and h.data ->> '$.type' in (select value from json_each(@types))
       and h.data ->> '$.locationId' in (select value from json_each(@places)) and atMs >= @fromMs
       ${mode === undefined ? '' : `and h.data ->> '$.mode' = @mode`}`;
+    // What the place's other gates told themselves, as long as central has not told the same.
+    const among = `select null as seq, h.id, h.at_ms as atMs from heard_act h
+      ${joined('h.worker_id')} where h.type in (select value from json_each(@types)) and h.at_ms >= @fromMs
+      ${mode === undefined ? '' : 'and h.mode = @mode'} and @hereId in (select value from json_each(@places))
+      and not exists (select 1 from cache.entity t where t.entity = 'activity' and t.id = h.id)`;
     const keys = db
-      .prepare<[Record<string, unknown>], ActKey>(`${own} union all ${heard} order by atMs desc, seq desc`)
+      .prepare<[Record<string, unknown>], ActKey>(
+        `${own} union all ${heard} union all ${among} order by atMs desc, seq desc`,
+      )
       .all(params);
     return { keys, cut: fromSeq > (fromMs === undefined ? 1 : firstSeqFrom(fromMs)) };
   };

@@ -80,13 +80,13 @@ export function createActivity(ground: Ground, leavers: Leavers): Activity {
 
   let kept: { readonly at: string; readonly found: ActKeys } | undefined;
   const found = ({ offset: _, limit: __, ...filters }: ActsAsk): ActKeys => {
-    const at = JSON.stringify([filters, scope(), cache.revision(), journal.lastSeq()]);
+    const at = JSON.stringify([filters, scope(), cache.revision(), journal.lastSeq(), presence.heardRevision()]);
     if (kept?.at !== at) kept = { at, found: keysOf(filters, scope(), identity.locationId) };
     return kept.found;
   };
   const rowOf = ({ seq, id }: ActKeys['keys'][number]): ActRow[] => {
     const event = seq === null ? undefined : bySeq.get(seq);
-    const told = id === null ? undefined : cache.get('activity', id);
+    const told = id === null ? undefined : (cache.get('activity', id) ?? presence.toldAct(id));
     return [...(event ? [ownRow(eventFromRow(event))] : []), ...(told ? [toldRow(told)] : [])];
   };
   /** B4: those inside now, by the coming in that they are inside by. */

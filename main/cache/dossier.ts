@@ -9,7 +9,7 @@ import type { Cache } from './cache.ts';
 export interface GatherParts {
   readonly cache: Cache;
   readonly projections: Projections;
-  readonly presence: Pick<SitePresences, 'of' | 'insideCount'>;
+  readonly presence: Pick<SitePresences, 'of' | 'insideCount' | 'gatesHeardAgoMs'>;
   readonly locationId: string;
 }
 export interface GatherAsk {
@@ -49,6 +49,7 @@ export function createGather({
     const grant = workerId === undefined ? undefined : projections.grantOf(workerId, badgeIdOf(credential, badge));
     const presence = workerId === undefined ? undefined : site.of(workerId);
     const completeAtMs = cache.completeAtMs();
+    const gatesHeardAgoMs = site.gatesHeardAgoMs();
     return {
       credential,
       laneDirection,
@@ -63,6 +64,7 @@ export function createGather({
       roster: worker ? cache.rosterOf(worker.id) : [],
       insideCount: here.policy.capacity === null ? 0 : site.insideCount(),
       ...(completeAtMs === undefined ? {} : { dataAgeMs: Math.max(0, nowMs - completeAtMs) }),
+      ...(gatesHeardAgoMs === undefined ? {} : { gatesHeardAgoMs }),
     };
   };
 }

@@ -180,6 +180,46 @@ export const MIGRATIONS: readonly Migration[] = [
       db.exec('create table hold (id text primary key, body text not null) strict');
     },
   },
+  {
+    version: 160,
+    says: 'what the other gates of the place told themselves while central was away, and how far each of their journals is known',
+    up(db) {
+      db.exec(`
+        -- Ids and codes of acts in other journals; at_ms by central's clock. A row goes when central's word takes its place.
+        create table heard_act (
+          id text primary key,
+          device_id text not null,
+          gate_id text not null,
+          seq integer not null,
+          type text not null,
+          worker_id text,
+          at_ms integer not null,
+          inside integer,
+          undoes text,
+          code text,
+          mode text,
+          user_id text
+        ) strict, without rowid;
+        create index heard_act_by_worker on heard_act (worker_id, at_ms) where worker_id is not null;
+        create index heard_act_undoing on heard_act (undoes) where undoes is not null;
+        create index heard_act_by_device on heard_act (device_id, seq);
+        -- The latest act of each person that stands, ties by id, as central has it. SQLite takes the other columns from that row.
+        create view heard_presence as
+          select worker_id, gate_id, inside, at_ms, id as event_id, max(at_ms || ' ' || id) as newest from heard_act a
+          where worker_id is not null and inside is not null
+            and not exists (select 1 from heard_act u where u.undoes = a.id and u.gate_id = a.gate_id)
+          group by worker_id;
+        create table peer_line (
+          device_id text primary key,
+          seq integer not null,
+          hash text not null,
+          taken integer not null,
+          heard_at_ms integer not null,
+          address text not null
+        ) strict, without rowid;
+      `);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -42,7 +42,8 @@ const by = (columns: readonly string[], index?: string): Sort => ({
 const all = (...conditions: readonly (string | false | undefined)[]): string =>
   conditions.filter(Boolean).join(' and ');
 
-const LAST_SEEN = 'nullif(max(coalesce(i.since_ms, p.since_ms, 0), coalesce(h.starts_ms, h.ends_ms, 0)), 0)';
+const LAST_SEEN =
+  'nullif(max(coalesce(i.since_ms, p.since_ms, 0), coalesce(h.starts_ms, h.ends_ms, 0), coalesce(g.at_ms, 0)), 0)';
 const ATTENDS = `attendance(s.starts_ms, s.ends_ms, i.worker_id is not null, ${LAST_SEEN}, i.break_since_ms, @nowMs)`;
 const IS_IN_STATE = (state: string): string => `${state} in (select value from json_each(@states))`;
 const OF_FIRM = 'c.contractor_id = @contractorId';
@@ -53,7 +54,8 @@ const shifts = ({ search, index }: KeyAsk): string => {
   return `cache.shift s ${index === undefined ? '' : `indexed by ${index}`}`;
 };
 const AROUND_PERSON = `left join temp.site_inside i on i.worker_id = c.worker_id left join presence p on p.worker_id = c.worker_id
-  left join cache.entity h on h.entity = 'presence' and h.worker_id = c.worker_id and h.ref = @place`;
+  left join cache.entity h on h.entity = 'presence' and h.worker_id = c.worker_id and h.ref = @place
+  left join heard_presence g on g.worker_id = c.worker_id`;
 const AROUND_SHIFT = `left join cache.person c on c.n = s.person left join cache.work w on w.n = s.work
   ${AROUND_PERSON}`;
 const shiftFilters = ({ search, filters }: KeyAsk): string =>

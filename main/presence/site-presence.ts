@@ -1,15 +1,20 @@
-import { mergePresence, type Heard, type SitePresence } from '../../core/presence/merge.ts';
-import type { OtherPresence } from '../../core/site/entities.ts';
+import { laterHeard, mergePresence, type Heard, type SitePresence } from '../../core/presence/merge.ts';
+import type { Activity, OtherPresence } from '../../core/site/entities.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Clock } from '../clock.ts';
 import type { Identity, Journal } from '../journal/journal.ts';
+import { createHeardStore, type HeardStore } from '../peers/heard-store.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { prepareLeftElsewhere } from './elsewhere.ts';
+import { heardFromTold, prepareHeardNow } from './heard-now.ts';
 import { prepareInside, type InsideNow } from './inside-now.ts';
 
 export type { InsideNow } from './inside-now.ts';
 
-/** Who is inside the place, whichever of its gates saw them last: the own journal's word and central's, the later of the two (G5). */
+/**
+ * Who is inside the place, whichever of its gates saw them last (G5): the own journal's word, central's, and what the other gates told
+ * themselves while central was away, the latest of them.
+ */
 export interface SitePresences {
   readonly of: (workerId: string) => SitePresence | undefined;
   /** Everybody inside, the latest to come in first, nobody twice. */
@@ -20,6 +25,12 @@ export interface SitePresences {
   /** Since when a person is inside that place, this one or another, by this device's clock; undefined: they are not. */
   readonly insideSince: (workerId: string, locationId: string) => number | undefined;
   readonly gateName: (gateId: string | undefined) => string | undefined;
+  /** How old the word of the gates among themselves is, of the one that was silent longest; undefined: not all of them are heard. */
+  readonly gatesHeardAgoMs: () => number | undefined;
+  /** An act that another gate told itself, as central would tell it. */
+  readonly toldAct: (id: string) => Activity | undefined;
+  /** Grows with what the other gates tell. */
+  readonly heardRevision: () => number;
 }
 
 export interface InsideElsewhere {
@@ -35,15 +46,28 @@ export interface SitePresenceParts {
   readonly journal: Pick<Journal, 'projections' | 'lastSeq'>;
   readonly clock: Pick<Clock, 'offsetMs'>;
   readonly identity: Pick<Identity, 'gateId' | 'locationId'>;
+  readonly heard?: HeardStore;
+  /** Default: the gates do not hear each other. */
+  readonly gatesHeardAgoMs?: () => number | undefined;
 }
 
 /** Acts of one person looked through for the one that central speaks of: more than anybody does before central has heard of it. */
 const LOOK_BACK = 50;
 
-export function createSitePresence({ db, cache, journal, clock, identity }: SitePresenceParts): SitePresences {
+export function createSitePresence(parts: SitePresenceParts): SitePresences {
+  const {
+    db,
+    cache,
+    journal,
+    clock,
+    identity,
+    heard = createHeardStore(db),
+    gatesHeardAgoMs = () => undefined,
+  } = parts;
   const { gateId, locationId } = identity;
   const offsetMs = (): number => clock.offsetMs() ?? 0;
   const insideNow = prepareInside(db, identity);
+  const heardNow = prepareHeardNow(db, identity);
   const leftElsewhere = prepareLeftElsewhere(db);
   const isOwnAct = db
     .prepare<[string, number, string], number>(
@@ -51,26 +75,28 @@ export function createSitePresence({ db, cache, journal, clock, identity }: Site
     )
     .pluck();
 
-  /** Central's word, unless it is the echo of an act in this very journal, which knows better. */
-  const heardOf = (workerId: string): Heard | undefined => {
+  /** Central's word, unless it is about an act in this very journal, or one whose gate told it itself: these know better. */
+  const toldOf = (workerId: string): Heard | undefined => {
     const record = cache.byWorker('presence', workerId).find((one) => one.locationId === locationId);
-    if (!record) return undefined;
-    const { since, eventId, ...rest } = record;
-    const isEcho =
-      rest.gateId === gateId && eventId !== undefined && isOwnAct.get(workerId, LOOK_BACK, eventId) !== undefined;
-    return isEcho ? undefined : { ...rest, sinceMs: Date.parse(since), ...(eventId === undefined ? {} : { eventId }) };
+    const { eventId } = record ?? {};
+    if (!record || eventId === undefined) return record && heardFromTold(record);
+    const isEcho = record.gateId === gateId && isOwnAct.get(workerId, LOOK_BACK, eventId) !== undefined;
+    return isEcho || heard.knows(eventId) ? undefined : heardFromTold(record);
   };
 
   let kept: { readonly at: string; readonly rows: readonly InsideNow[] } | undefined;
   /** Asked for with every status and every scan; read anew when something was written or heard. */
   const inside = (): readonly InsideNow[] => {
-    const at = `${cache.revision()} ${journal.lastSeq()} ${offsetMs()}`;
-    if (kept?.at !== at) kept = { at, rows: insideNow(offsetMs()) };
+    const at = `${cache.revision()} ${journal.lastSeq()} ${offsetMs()} ${heard.revision()}`;
+    if (kept?.at !== at) kept = { at, rows: withHeard(insideNow(offsetMs()), heardNow(offsetMs())) };
     return kept.rows;
   };
 
   const of: SitePresences['of'] = (workerId) =>
-    mergePresence(journal.projections.presenceOf(workerId), heardOf(workerId), { gateId, offsetMs: offsetMs() });
+    mergePresence(journal.projections.presenceOf(workerId), laterHeard(toldOf(workerId), heard.of(workerId)), {
+      gateId,
+      offsetMs: offsetMs(),
+    });
   const elsewhere = (told: readonly OtherPresence[]): InsideElsewhere[] =>
     told
       .filter((one) => one.inside && one.locationId !== locationId && !leftElsewhere(one))
@@ -88,5 +114,22 @@ export function createSitePresence({ db, cache, journal, clock, identity }: Site
       return elsewhere(told)[0]?.sinceMs;
     },
     gateName: (id) => (id === undefined ? undefined : cache.get('gate', id)?.name),
+    gatesHeardAgoMs,
+    toldAct(id) {
+      const act = heard.act(id);
+      if (!act) return undefined;
+      const { atMs, inside: _, seq: __, undoes: ___, ...told } = act;
+      return { ...told, locationId, occurredAt: new Date(atMs).toISOString() };
+    },
+    heardRevision: heard.revision,
   };
+}
+
+function withHeard(
+  rows: readonly InsideNow[],
+  heard: ReadonlyMap<string, InsideNow | undefined>,
+): readonly InsideNow[] {
+  if (heard.size === 0) return rows;
+  const inside = [...heard.values()].filter((one) => one !== undefined);
+  return [...rows.filter(({ workerId }) => !heard.has(workerId)), ...inside].toSorted((a, b) => b.sinceMs - a.sinceMs);
 }

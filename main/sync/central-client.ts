@@ -5,10 +5,18 @@ import {
   changesAnswerSchema,
   enrolAnswerSchema,
   eventsAnswerSchema,
+  peerKeyAnswerSchema,
   problemSchema,
   rotateAnswerSchema,
 } from '../../core/sync/wire.ts';
-import type { ChangesAnswer, EnrolAnswer, EnrolRequest, EventsAnswer, RotateAnswer } from '../../core/sync/wire.ts';
+import type {
+  ChangesAnswer,
+  EnrolAnswer,
+  EnrolRequest,
+  EventsAnswer,
+  PeerKeyAnswer,
+  RotateAnswer,
+} from '../../core/sync/wire.ts';
 import type { EventEnvelope } from '../../core/event/event.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Failure } from '../../core/sync/answer.ts';
@@ -24,6 +32,8 @@ export interface CentralClient {
   readonly pullChanges: (cursor: string | undefined, limit: number) => Promise<CallResult<ChangesAnswer>>;
   /** Asks for a new token; the old one goes on until the new one is used. */
   readonly rotate: () => Promise<CallResult<RotateAnswer>>;
+  /** Tells the key by which the place's other gates know this one. */
+  readonly tellPeerKey: (publicKey: string) => Promise<CallResult<PeerKeyAnswer>>;
 }
 
 export interface CentralClientParts {
@@ -58,7 +68,7 @@ export function createCentralClient(parts: CentralClientParts): CentralClient {
   };
 
   const call = async <T extends { serverTime: string }>(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     answer: z.ZodType<T>,
     content?: unknown,
@@ -100,6 +110,7 @@ export function createCentralClient(parts: CentralClientParts): CentralClient {
     enrol: (request) => call('POST', 'v1/devices/enrol', enrolAnswerSchema, request),
     pushEvents: (events) => call('POST', 'v1/sync/events', eventsAnswerSchema, { events }),
     rotate: () => call('POST', 'v1/devices/rotate', rotateAnswerSchema),
+    tellPeerKey: (publicKey) => call('PUT', 'v1/devices/peer-key', peerKeyAnswerSchema, { publicKey }),
     pullChanges: (cursor, limit) => {
       const query = new URLSearchParams({ limit: String(limit), ...(cursor === undefined ? {} : { cursor }) });
       return call('GET', `v1/sync/changes?${query.toString()}`, changesAnswerSchema);

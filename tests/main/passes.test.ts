@@ -39,7 +39,7 @@ function desk() {
     isInside: () => false,
     randomBytes: (count) => new Uint8Array(count).fill((made += 1)),
   });
-  const presence = { of: () => undefined, insideCount: () => 0 };
+  const presence = { of: () => undefined, insideCount: () => 0, gatesHeardAgoMs: () => undefined };
   const gather = createGather({ cache, projections: journal.projections, presence, locationId: 'location-1' });
   const show = (text: string): string => {
     const read = readText(text, { keys: [], verify: () => false, nowMs: clock.nowMs() });

@@ -20,6 +20,7 @@ function smallCentral() {
   const client: CentralClient = {
     enrol: () => Promise.reject(new Error('not asked here')),
     rotate: () => Promise.reject(new Error('not asked here')),
+    tellPeerKey: () => Promise.reject(new Error('not asked here')),
     pushEvents(events) {
       const seqs = events.map(({ seq }) => seq);
       requests.push(`push ${seqs[0]}..${seqs.at(-1)}`);

@@ -196,6 +196,7 @@ const parts: { readonly [K in keyof Dossier]-?: fc.Arbitrary<NonNullable<Dossier
   gateNames: fc.dictionary(id, text),
   insideCount: fc.integer({ min: 0, max: 4 }),
   dataAgeMs: fc.oneof(fc.constantFrom(0, HOUR / 60), fc.integer({ min: -HOUR, max: 120 * HOUR })),
+  gatesHeardAgoMs: fc.oneof(fc.constantFrom(0, HOUR / 60), fc.integer({ min: 0, max: 2 * HOUR })),
   listAgesMs: fc.dictionary(fc.constantFrom(...DATA_LISTS), fc.integer({ min: 0, max: 120 * HOUR })),
   confirmed: fc.record({
     codes: fc.subarray(['record_missing', 'data_old_ask', 'photo_check', 'too_early', 'not_recorded'] as const, {

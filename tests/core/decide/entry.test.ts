@@ -76,6 +76,17 @@ describe('anti-passback between the gates of a place (G5)', () => {
     expect([code, ...(facts.gateName === undefined ? [] : [facts.gateName]), ...notes].join(', ')).toBe(expected);
   });
 
+  test.each<[string, number | undefined, string]>([
+    ['all gates were heard a minute ago', MINUTE, refused],
+    ['one of them was silent for too long', HEARD_FRESH_MS, warned],
+    ['one of them was never heard', undefined, warned],
+  ])('central is away, %s: in at the goods gate, then in here', (_line, gatesHeardAgoMs, expected) => {
+    const rules = policy({ antiPassbackBetweenGates: 'same' });
+    const heard = gatesHeardAgoMs === undefined ? {} : { gatesHeardAgoMs };
+    const { code, facts, notes } = decide(papers({ policy: rules, dataAgeMs: HOUR, ...heard, ...seenElsewhere(true) }));
+    expect([code, ...(facts.gateName === undefined ? [] : [facts.gateName]), ...notes].join(', ')).toBe(expected);
+  });
+
   test.each<[string, boolean, Dossier['laneDirection'], string]>([
     ['in there, out here', true, 'out', 'goodbye'],
     ['in there, a lane for both here', true, 'both', 'goodbye'],
