@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import {
   canonicalBytes,
@@ -22,6 +23,22 @@ const canonicalOf = (value: unknown): string => {
 };
 
 describe('the canonical form (RFC 8785)', () => {
+  test('is the same whatever order the fields came in', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const sorted: unknown = JSON.parse(canonicalize(value) ?? '');
+        expect(canonicalOf(value)).toBe(canonicalize(value));
+        expect(canonicalOf(sorted)).toBe(canonicalize(value));
+      }),
+    );
+  });
+
+  test('half a character has none, wherever it stands', () => {
+    expect(() => canonicalOf({ a: ['\ud800'] })).toThrow('surrogate');
+    expect(() => canonicalOf({ '\udfff': 1 })).toThrow('surrogate');
+    expect(canonicalOf({ a: '\\ud800' })).toBe('{"a":"\\\\ud800"}');
+  });
+
   test.each<[unknown, string]>([
     [0, '0'],
     [-0, '0'],
