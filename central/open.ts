@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureIssuers } from './badges/issue.ts';
@@ -36,7 +36,7 @@ export async function openCentral({
   const central: Central = {
     store,
     now,
-    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    sha256: (bytes) => hash('sha256', bytes),
     secret: (bytes) => randomBytes(bytes).toString('base64url'),
     newId: randomUUID,
     epoch,

@@ -41,7 +41,7 @@ export function streamRoutes(app: App, central: Central): void {
 function follow(central: Central, device: Device, out: ServerResponse, ended: () => void): () => void {
   const tell = (event: string, data: unknown) => out.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const nudge = async () => {
-    const rev = await central.store.read((rows) => rows.feed.headRev());
+    const rev = await central.store.read((rows) => rows.feed.headRev(device.locationId));
     const { epoch } = central;
     if (!out.writableEnded)
       tell('changed', { cursor: formatCursor({ epoch, locationId: device.locationId, rev, begunAtRev: rev }) });

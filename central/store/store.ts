@@ -8,8 +8,12 @@ import type { EventResult } from '../../core/sync/wire.ts';
 export interface Store {
   /** A consistent view: nothing that is written meanwhile shows up half-way through `work`. */
   read<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
-  /** One transaction, durable when the promise settles; undone when `work` throws. */
-  write<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /**
+   * One transaction, durable when the promise settles; undone when `work` throws. Nothing else writes meanwhile, or with a `turn`
+   * nothing else that has the same.
+   * `work` may run again when the first try came to nothing: it changes rows alone.
+   */
+  write<T>(work: (rows: Rows) => Promise<T>, turn?: Turn): Promise<T>;
   /** Tells of committed work, after it is durable. The return value ends the watch. */
   watch(listener: (notice: Notice) => void): () => void;
   close(): void;
@@ -19,6 +23,17 @@ export type Notice =
   | { readonly kind: 'changed'; readonly locationIds: ReadonlySet<string> }
   | { readonly kind: 'revoked'; readonly deviceId: string };
 
+/** What a write is about, for it to stand in nobody's way who writes about something else. */
+export interface Turn {
+  readonly locationId: string;
+  /** People whose acts it reads or adds to. */
+  readonly workerIds: readonly string[];
+}
+
+/**
+ * Within one `write`, what was read is remembered and what is written goes out in sets, before the commit or before somebody asks
+ * for what it might change. The calls that read ahead spare a question for each row; they change nothing else.
+ */
 export interface Rows {
   readonly devices: DeviceRows;
   readonly records: RecordRows;
@@ -84,8 +99,11 @@ export interface RecordRows {
   all(entity: EntityName): Promise<StoredRecord[]>;
   /** Records of `entity` whose `field` names `target`. */
   referring(entity: EntityName, field: string, target: string): Promise<StoredRecord[]>;
-  put(record: StoredRecord, references: readonly Reference[]): Promise<void>;
+  /** `references` undefined: they are as they were. */
+  put(record: StoredRecord, references: readonly Reference[] | undefined): Promise<void>;
   remove(entity: EntityName, id: string): Promise<void>;
+  readAhead(entity: EntityName, ids: readonly string[]): Promise<void>;
+  readReferringAhead(entity: EntityName, field: string, targets: readonly string[]): Promise<void>;
 }
 
 export interface FeedRow {
@@ -95,7 +113,7 @@ export interface FeedRow {
   readonly op: 'put' | 'delete';
   readonly data?: Record<string, unknown>;
 }
-/** Per location, the latest word on each record that its gates were ever told of. `rev` grows over all locations. */
+/** Per location, the latest word on each record that its gates were ever told of. `rev` grows with each word, per location. */
 export interface FeedRows {
   /** Locations that hold the record now. */
   holders(entity: EntityName, id: string): Promise<string[]>;
@@ -103,10 +121,11 @@ export interface FeedRows {
   after(locationId: string, rev: number, limit: number): Promise<FeedRow[]>;
   /** Badges that were revoked and people who are blocked, as the location's gates see them, the latest word first. */
   barred(locationId: string, limit: number): Promise<FeedRow[]>;
-  headRev(): Promise<number>;
+  headRev(locationId: string): Promise<number>;
   /** Cursors before this have missed deletions that are no longer kept. */
-  floorRev(): Promise<number>;
+  floorRev(locationId: string): Promise<number>;
   forgetDeletions(beforeMs: number): Promise<void>;
+  readAhead(entity: EntityName, ids: readonly string[]): Promise<void>;
 }
 
 export interface StoredEvent {
@@ -138,6 +157,18 @@ export interface Quarantined {
   readonly result: EventResult;
   readonly body: string;
 }
+/** What a location's gates were told of an act. */
+export interface Activity {
+  readonly locationId: string;
+  readonly correctedAtMs: number;
+  readonly eventId: string;
+}
+/** A moment in a worker's acts, ties by event id. */
+export interface Moment {
+  readonly workerId: string;
+  readonly atMs: number;
+  readonly eventId: string;
+}
 /** A going in or out, in the order of corrected time, ties by event id. */
 export interface Act {
   readonly workerId: string;
@@ -165,13 +196,12 @@ export interface EventRows {
   actBefore(workerId: string, atMs: number, eventId: string): Promise<Act | undefined>;
   actAfter(workerId: string, atMs: number, eventId: string): Promise<Act | undefined>;
   latestAct(workerId: string, locationId: string): Promise<Act | undefined>;
-  addActivity(activity: {
-    readonly locationId: string;
-    readonly correctedAtMs: number;
-    readonly eventId: string;
-  }): Promise<void>;
+  addActivity(activity: Activity): Promise<void>;
   /** Takes out what is older than `beforeMs` or not among the newest `most` of the location, and returns its event ids. */
   takeOldActivity(locationId: string, beforeMs: number, most: number): Promise<string[]>;
+  readAhead(ids: readonly string[]): Promise<void>;
+  /** @param moments the first that will be asked about, or added to, of each of these workers; `coming`: the acts that may be added */
+  readActsAhead(moments: readonly Moment[], coming: readonly Pick<Act, 'eventId' | 'gateId'>[]): Promise<void>;
 }
 
 export interface Issuer {

@@ -3,7 +3,6 @@ import { activitySchema } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import { placeOf } from './presence.ts';
-import { unpublishOwn } from './publish.ts';
 import type { News } from './news.ts';
 import { understood } from './understood.ts';
 
@@ -50,8 +49,6 @@ export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: nu
   news.activities.push(activitySchema.parse(activity));
 }
 
-/** Takes back what has become old at a location, or too much. */
-export async function dropOldActivity(rows: Rows, locationId: string, nowMs: number): Promise<void> {
-  const old = await rows.events.takeOldActivity(locationId, nowMs - ACTIVITY_KEPT_MS, ACTIVITY_MOST);
-  await unpublishOwn(rows, 'activity', old, nowMs);
-}
+/** The ids of what has become old at a location, or too much; they are no longer counted. */
+export const takeOldActivity = (rows: Rows, locationId: string, nowMs: number): Promise<string[]> =>
+  rows.events.takeOldActivity(locationId, nowMs - ACTIVITY_KEPT_MS, ACTIVITY_MOST);

@@ -26,8 +26,9 @@ export async function followCursor(
   const parsed = cursorSchema.safeParse(parseJson(Buffer.from(text, 'base64url').toString()));
   if (!parsed.success) return undefined;
   const [itsEpoch, itsLocationId, rev, begunAtRev] = parsed.data;
-  if (itsEpoch !== epoch || itsLocationId !== locationId || rev > (await rows.feed.headRev())) return undefined;
-  if (Math.max(rev, begunAtRev) < (await rows.feed.floorRev())) return undefined;
+  if (itsEpoch !== epoch || itsLocationId !== locationId) return undefined;
+  if (rev > (await rows.feed.headRev(locationId))) return undefined;
+  if (Math.max(rev, begunAtRev) < (await rows.feed.floorRev(locationId))) return undefined;
   return { epoch, locationId, rev, begunAtRev };
 }
 

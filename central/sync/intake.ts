@@ -2,18 +2,18 @@
  * Taking what gates have done (PROTOCOL "Up: events"). What happened is recorded even where central would have decided
  * otherwise; only what is malformed, someone else's, or contradicts what was taken before is set aside.
  */
-import { canonicalBytes, GENESIS_HASH } from '../../core/event/chain.ts';
-import { EVENT_DATA, eventSchema, type EventEnvelope } from '../../core/event/event.ts';
+import { GENESIS_HASH } from '../../core/event/chain.ts';
+import { EVENT_DATA, type EventEnvelope } from '../../core/event/event.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { EventResult } from '../../core/sync/wire.ts';
-import type { Device, Rows } from '../store/store.ts';
-import { dropOldActivity, recordActivity } from './activity.ts';
+import type { Device, Moment, Rows } from '../store/store.ts';
 import { takeMessage } from '../mail/message-mails.ts';
+import { recordActivity } from './activity.ts';
 import { actorFault } from './actor.ts';
+import { arrived, textOf, type Arrived } from './arrived.ts';
 import { recordPass } from './passes.ts';
 import { noNews, tellNews, type News } from './news.ts';
-import { recordAct } from './presence.ts';
-import { remembering } from './remembering.ts';
+import { passageOf, recordAct } from './presence.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { correctedMs } from './corrected-time.ts';
 import { understood } from './understood.ts';
@@ -26,44 +26,58 @@ export interface IntakeContext {
 
 /** Takes the values in order, each on its own. To be run inside one transaction. */
 export async function takeEvents(
-  stored: Rows,
+  rows: Rows,
   device: Device,
   values: readonly unknown[],
   context: IntakeContext,
 ): Promise<EventResult[]> {
-  const rows = remembering(stored);
   const results: EventResult[] = [];
   const news = noNews();
   const chain = await chainOf(rows, device.id);
-  for (const value of values) {
-    const result = await take(rows, device, value, context, news, chain);
-    if (result.status === 'rejected') await setAside(rows, device, value, result, context);
+  const all = values.map((value) => arrived(value, context.sha256));
+  await readAhead(rows, all);
+  for (const one of all) {
+    const result = await take(rows, device, one, context, news, chain);
+    if (result.status === 'rejected') await setAside(rows, device, one.value, result, context);
     results.push(result);
   }
-  await tellNews(rows, news, context);
-  await dropOldActivity(rows, device.locationId, context.nowMs);
+  await tellNews(rows, news, device.locationId, context);
   return results;
+}
+
+/** Asks once for what the events of a batch would ask for one by one. */
+async function readAhead(rows: Rows, all: readonly Arrived[]): Promise<void> {
+  const first = new Map<string, Moment>();
+  const coming: { eventId: string; gateId: string }[] = [];
+  for (const { event } of all) {
+    const passage = event && passageOf(event);
+    if (!passage) continue;
+    coming.push(passage);
+    const before = first.get(passage.workerId);
+    if (!before || before.atMs > passage.atMs || (before.atMs === passage.atMs && before.eventId > passage.eventId))
+      first.set(passage.workerId, passage);
+  }
+  await rows.events.readAhead(all.flatMap(({ event }) => (event ? [event.id] : [])));
+  await rows.events.readActsAhead([...first.values()], coming);
 }
 
 async function take(
   rows: Rows,
   device: Device,
-  value: unknown,
+  one: Arrived,
   context: IntakeContext,
   news: News,
   chain: Chain,
 ): Promise<EventResult> {
-  const parsed = eventSchema.safeParse(value);
-  if (!parsed.success) return rejected(readableId(value), 'malformed', whereOf(parsed.error));
-  // The hash covers the event as it came: a field that this version doesn't know counts too.
-  const event = value as EventEnvelope;
-  const known = await takenBefore(rows, event, chain, context.sha256);
+  if (!one.event) return rejected(readableId(one.value), 'malformed', one.why);
+  const { event } = one;
+  const known = await takenBefore(rows, one, chain);
   if (known) return known;
 
   if (event.deviceId !== device.id || event.gateId !== device.gateId || event.locationId !== device.locationId) {
     return rejected(event.id, 'not_yours', 'device, gate or location is not the one that this token stands for');
   }
-  if (context.sha256(canonicalBytes(event)) !== event.hash) {
+  if (one.hash !== event.hash) {
     return rejected(event.id, 'hash_mismatch', 'the content does not have the hash that it names');
   }
   if (event.type in EVENT_DATA && !understood(event)) {
@@ -88,7 +102,7 @@ async function take(
     code: doubt?.code ?? null,
     hash: event.hash,
     prevHash: event.prevHash,
-    body: JSON.stringify(event),
+    body: one.body,
   });
   if (event.seq > chain.headSeq) [chain.headSeq, chain.headHash] = [event.seq, event.hash];
   await recordAct(rows, event, news);
@@ -120,13 +134,12 @@ function afterRevocation({ revokedAtMs }: Device, event: EventEnvelope): Doubt |
 /** An answer that was lost is met by the same event again; it hears once more what was thought of it. */
 async function takenBefore(
   rows: Rows,
-  event: EventEnvelope,
+  { event, hash }: Extract<Arrived, { readonly event: EventEnvelope }>,
   chain: Chain,
-  sha256: Sha256Hex,
 ): Promise<EventResult | undefined> {
   const same = await rows.events.byId(event.id);
   if (same) {
-    const untouched = same.hash === event.hash && sha256(canonicalBytes(event)) === same.hash;
+    const untouched = same.hash === event.hash && hash === same.hash;
     if (!untouched) return rejected(event.id, 'id_reused', 'another event with this id was taken before');
     return { id: event.id, status: 'duplicate', ...(same.code === null ? {} : { code: same.code }) };
   }
@@ -159,7 +172,7 @@ async function setAside(
   result: EventResult,
   context: IntakeContext,
 ): Promise<void> {
-  const body = JSON.stringify(value);
+  const body = textOf(value);
   const { seq, hash } = placeOf(value);
   await rows.events.setAside({
     deviceId: device.id,
@@ -199,10 +212,4 @@ function placeOf(value: unknown): { seq: number | null; hash: string | null } {
     seq: typeof seq === 'number' && Number.isSafeInteger(seq) ? seq : null,
     hash: typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : null,
   };
-}
-
-function whereOf(error: {
-  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
-}): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'event'}: ${issue.message}`).join('; ');
 }

@@ -1,8 +1,9 @@
 import type { EntityOf } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import type { IntakeContext } from './intake.ts';
-import { tellPresence } from './presence.ts';
-import { publishNew } from './publish.ts';
+import { takeOldActivity } from './activity.ts';
+import { tellPresences } from './presence.ts';
+import { publishNew, unpublishOwn } from './publish.ts';
 
 /** What a batch of events leaves to be told: once, as it is at the end, and not after every event of it. */
 export interface News {
@@ -12,10 +13,24 @@ export interface News {
 
 export const noNews = (): News => ({ moved: new Map(), activities: [] });
 
-/** Tells the gates what there is, and leaves none. */
-export async function tellNews(rows: Rows, { moved, activities }: News, context: IntakeContext): Promise<void> {
-  for (const { workerId, locationId } of moved.values()) await tellPresence(rows, workerId, locationId, context);
-  await publishNew(rows, 'activity', activities, context.nowMs);
+/** Tells the gates what there is, and leaves none. What is old at the location, or too much, is taken back. */
+export async function tellNews(
+  rows: Rows,
+  { moved, activities }: News,
+  locationId: string,
+  context: IntakeContext,
+): Promise<void> {
+  await tellPresences(rows, moved.values(), context);
+  const old = new Set(await takeOldActivity(rows, locationId, context.nowMs));
+  // What would go at once does not come: a gate that brings a month of acts makes news of the last of them alone.
+  const [fresh, come] = [activities.filter(({ id }) => !old.has(id)), new Set(activities.map(({ id }) => id))];
+  await unpublishOwn(
+    rows,
+    'activity',
+    [...old].filter((id) => !come.has(id)),
+    context.nowMs,
+  );
+  await publishNew(rows, 'activity', fresh, context.nowMs);
   moved.clear();
   activities.length = 0;
 }

@@ -1,10 +1,11 @@
 import type { EventEnvelope } from '../../core/event/event.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
-import type { Rows } from '../store/store.ts';
+import type { EntityOf } from '../../core/site/entities.ts';
+import type { Moment, Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import type { IntakeContext } from './intake.ts';
 import type { News } from './news.ts';
-import { publish, unpublish } from './publish.ts';
+import { publishAll, unpublish } from './publish.ts';
 import { understood } from './understood.ts';
 
 /** Puts a going in or out in its place in time, or takes one back. Whose presence that changes, and where, is news. */
@@ -33,6 +34,14 @@ export async function recordAct(rows: Rows, event: EventEnvelope, { moved }: New
   }
 }
 
+/** Whose going in or out this is, and when. */
+export function passageOf(event: EventEnvelope): (Moment & { readonly gateId: string }) | undefined {
+  if (event.type !== 'presence.checked_in' && event.type !== 'presence.checked_out') return undefined;
+  const { workerId } = event.data;
+  const { id: eventId, gateId } = event;
+  return typeof workerId === 'string' ? { workerId, atMs: correctedMs(event), eventId, gateId } : undefined;
+}
+
 /** Where an act puts somebody: at the gate's own place, or where the person was checked out of (B2). */
 export function placeOf(event: EventEnvelope): string {
   const { atLocationId } = event.data;
@@ -40,19 +49,24 @@ export function placeOf(event: EventEnvelope): string {
 }
 
 /** The latest act that stands, by corrected time and ties by id; writing what was known already tells nobody. */
-export async function tellPresence(
+export async function tellPresences(
   rows: Rows,
-  workerId: string,
-  locationId: string,
-  context: IntakeContext,
+  moved: Iterable<{ readonly workerId: string; readonly locationId: string }>,
+  { sha256, nowMs }: IntakeContext,
 ): Promise<void> {
-  const { sha256, nowMs } = context;
-  const id = presenceIdOf(sha256, locationId, workerId);
-  const latest = await rows.events.latestAct(workerId, locationId);
-  if (!latest) return unpublish(rows, 'presence', id, nowMs);
-  const { gateId, inside, eventId } = latest;
-  const since = new Date(latest.correctedAtMs).toISOString();
-  return publish(rows, 'presence', { id, workerId, locationId, gateId, inside, since, eventId }, nowMs);
+  const presences: EntityOf<'presence'>[] = [];
+  for (const { workerId, locationId } of moved) {
+    const id = presenceIdOf(sha256, locationId, workerId);
+    const latest = await rows.events.latestAct(workerId, locationId);
+    if (!latest) {
+      await unpublish(rows, 'presence', id, nowMs);
+      continue;
+    }
+    const { gateId, inside, eventId } = latest;
+    const since = new Date(latest.correctedAtMs).toISOString();
+    presences.push({ id, workerId, locationId, gateId, inside, since, eventId });
+  }
+  await publishAll(rows, 'presence', presences, nowMs);
 }
 
 /** One presence per person and location, under an id that fits the wire whatever the other two look like. */

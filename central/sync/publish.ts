@@ -2,26 +2,50 @@ import { isDeepStrictEqual } from 'node:util';
 import { ENTITY_SCHEMAS, type EntityName, type EntityOf } from '../../core/site/entities.ts';
 import type { Rows, StoredRecord } from '../store/store.ts';
 import { referencesOf } from './references.ts';
-import { leavesSightAlone, locationsSeeing, movedBy, namedBy } from './scope.ts';
+import { leavesSightAlone, locationsSeeing, movedBy, namedBy, readPeopleAhead } from './scope.ts';
 
 /** Writes a record and tells every location that sees it, or no longer does. Writing what is there already tells nobody. */
-export async function publish<N extends EntityName>(
+export const publish = <N extends EntityName>(rows: Rows, entity: N, data: EntityOf<N>, atMs: number): Promise<void> =>
+  publishAll(rows, entity, [data], atMs);
+
+/** The same for many: all are written before anybody is told, and what they move is told once. */
+export async function publishAll<N extends EntityName>(
   rows: Rows,
   entity: N,
-  data: EntityOf<N>,
+  all: readonly EntityOf<N>[],
   atMs: number,
 ): Promise<void> {
-  const parsed = ENTITY_SCHEMAS[entity].parse(data) as EntityOf<N>;
-  const record: StoredRecord = { entity, id: parsed.id, data: parsed };
-  const before = await rows.records.get(entity, record.id);
-  if (before && isDeepStrictEqual(before.data, record.data)) return;
-  const isAlone = leavesSightAlone(record, before);
-  const movedBefore = before && !isAlone ? await movedBy(rows, before) : [];
-  await rows.records.put(record, referencesOf(entity, record.data));
-  await tell(rows, record, true, atMs);
-  const movedAfter = isAlone ? [] : await movedBy(rows, record);
-  const all = new Map([...movedBefore, ...movedAfter].map((moved) => [`${moved.entity} ${moved.id}`, moved]));
-  for (const moved of all.values()) await tell(rows, moved, false, atMs);
+  const parsed = all.map((data) => ENTITY_SCHEMAS[entity].parse(data) as EntityOf<N>);
+  const ids = parsed.map(({ id }) => id);
+  await rows.records.readAhead(entity, ids);
+  const written: StoredRecord[] = [];
+  const moving: StoredRecord[] = [];
+  const movedBefore: StoredRecord[] = [];
+  for (const data of parsed) {
+    const record: StoredRecord = { entity, id: data.id, data };
+    const before = await rows.records.get(entity, record.id);
+    if (before && isDeepStrictEqual(before.data, record.data)) continue;
+    if (!(await leavesSightAlone(rows, record, before))) {
+      moving.push(record);
+      if (before) movedBefore.push(...(await movedBy(rows, before)));
+    }
+    const references = referencesOf(entity, record.data);
+    const same = before && isDeepStrictEqual(references, referencesOf(entity, before.data));
+    await rows.records.put(record, same ? undefined : references);
+    written.push(record);
+  }
+  if (entity === 'presence' && moving.length > 0)
+    await readPeopleAhead(
+      rows,
+      moving.map(({ data }) => String(data['workerId'])),
+    );
+  await rows.feed.readAhead(entity, ids);
+  for (const record of written) await tell(rows, record, true, atMs);
+  const moved = new Map(movedBefore.map((one) => [`${one.entity} ${one.id}`, one]));
+  for (const record of moving) {
+    for (const one of await movedBy(rows, record)) moved.set(`${one.entity} ${one.id}`, one);
+  }
+  for (const one of moved.values()) await tell(rows, one, false, atMs);
 }
 
 /**
@@ -37,7 +61,7 @@ export async function publishNew(
   const shown = new Set<string>();
   for (const data of all) {
     const record: StoredRecord = { entity, id: data.id, data };
-    await rows.records.put(record, referencesOf(entity, data));
+    await rows.records.put(record, undefined);
     await rows.feed.tell(data.locationId, entity, data.id, 'put', atMs);
     for (const named of namedBy(record)) {
       const key = `${data.locationId} ${named.id}`;
@@ -65,6 +89,7 @@ export async function unpublishOwn(
   ids: readonly string[],
   atMs: number,
 ): Promise<void> {
+  await rows.feed.readAhead(entity, ids);
   for (const id of ids) {
     for (const locationId of await rows.feed.holders(entity, id))
       await rows.feed.tell(locationId, entity, id, 'delete', atMs);

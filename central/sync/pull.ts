@@ -10,7 +10,7 @@ export async function pull(
   query: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Result<Omit<ChangesAnswer, 'serverTime'>, 'cursor_expired'>> {
   const { epoch, locationId } = place;
-  const head = await rows.feed.headRev();
+  const head = await rows.feed.headRev(locationId);
   const from =
     query.cursor === undefined
       ? { epoch, locationId, rev: 0, begunAtRev: head }

@@ -73,9 +73,23 @@ export function namedBy({ entity, data }: StoredRecord): { readonly entity: Enti
   return [];
 }
 
-/** Somebody's being somewhere shows the name elsewhere only while inside: as long as that stays, so does who sees the person. */
-export const leavesSightAlone = (record: StoredRecord, before: StoredRecord | undefined): boolean =>
-  record.entity === 'presence' && (before?.data['inside'] ?? false) === record.data['inside'];
+/**
+ * Somebody's being somewhere shows the name elsewhere only while inside, and where somebody looks after both places: as long as
+ * that stays, so does who sees the person.
+ */
+export async function leavesSightAlone(rows: Rows, record: StoredRecord, before?: StoredRecord): Promise<boolean> {
+  if (record.entity !== 'presence') return false;
+  if ((before?.data['inside'] ?? false) === record.data['inside']) return true;
+  return (await locationsSharing(rows, String(record.data['locationId']))).length === 0;
+}
+
+/** Reads in one go what `locationsSeeing` and `movedBy` ask of people. */
+export async function readPeopleAhead(rows: Rows, workerIds: readonly string[]): Promise<void> {
+  const here = (await present(rows, 'worker', workerIds)).map(({ id }) => id);
+  for (const entity of ['connection', 'badge', 'assignment', 'rosterEntry', 'placement', 'presence'] as const)
+    await rows.records.readReferringAhead(entity, 'workerId', here);
+  await rows.feed.readAhead('worker', here);
+}
 
 /** Records whose sight may change when this one is written or removed. */
 export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): Promise<StoredRecord[]> {
@@ -195,6 +209,7 @@ async function bundlesOf(rows: Rows, workerIds: readonly string[]): Promise<Stor
 
 async function present(rows: Rows, entity: EntityName, ids: readonly string[]): Promise<StoredRecord[]> {
   const found: StoredRecord[] = [];
+  await rows.records.readAhead(entity, ids);
   for (const id of new Set(ids)) {
     const record = await rows.records.get(entity, id);
     if (record) found.push(record);

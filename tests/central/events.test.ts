@@ -119,6 +119,7 @@ describe('what is set aside', () => {
     ['another location', 'not_yours', (event) => reseal(event, { locationId: demoId('location/eastfield') })],
     ['edited data', 'hash_mismatch', (event) => ({ ...event, data: { ...event.data, workerId: someUuid() } })],
     ['an added field', 'hash_mismatch', (event) => ({ ...event, forgotten: true })],
+    ['half a character', 'malformed', (event) => ({ ...event, data: { ...event.data, note: '\ud800' } })],
     [
       'an account that is no longer active',
       'actor_not_allowed',

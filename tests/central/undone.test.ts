@@ -40,4 +40,13 @@ describe('presence after an undoing (G6)', () => {
     await other.push(undone(other, act));
     expect(await presence(other)).toMatchObject([{ inside: true }]);
   });
+
+  test('an act that was taken back before it arrived is no double entry for anybody', async () => {
+    const running = await startCentral();
+    const [one, other] = [await enrolled(running, 0), await enrolled(running, 1)];
+    const act = one.checkIn(AMARA, { occurredAt: iso(-5) });
+    await one.push(undone(one, act));
+    await one.push(act);
+    expect(await other.push(other.checkIn(AMARA))).toMatchObject([{ status: 'accepted' }]);
+  });
 });

@@ -82,4 +82,20 @@ export const MIGRATIONS: readonly string[] = [
     where (entity = 'badge' and json_extract(data, '$.revokedAt') is not null)
        or (entity = 'worker' and json_extract(data, '$.blocked') is not null);
   `,
+  `
+  -- Numbers in the feed are given out per location, so that two locations never wait for each other.
+  create table feed_head (location_id text primary key, head_rev integer not null, floor_rev integer not null) strict, without rowid;
+  insert into feed_head
+    select location_id, (select cast(value as integer) from note where name = 'head_rev'),
+      coalesce((select cast(value as integer) from note where name = 'floor_rev'), 0)
+    from feed group by location_id;
+  delete from note where name in ('head_rev', 'floor_rev');
+
+  alter table record add column barred integer not null default 0;
+  update record set barred = 1
+    where (entity = 'badge' and json_extract(data, '$.revokedAt') is not null)
+       or (entity = 'worker' and json_extract(data, '$.blocked') is not null);
+  drop index record_barred;
+  create index record_barred on record (entity, id) where barred = 1;
+  `,
 ];

@@ -1,23 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { gathering, type Gathered } from '../gathered/gathered.ts';
+import { noticesOf } from '../sql/told.ts';
 import type { Notice, Rows, Store } from '../store.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { badgeRows, noteRows } from './badge-rows.ts';
-import { deviceRows } from './device-rows.ts';
-import { eventRows } from './event-rows.ts';
-import { mailRows } from './mail-rows.ts';
-import { feedRows, HEAD_REV, recordRows } from './record-rows.ts';
+import { sqliteSql, type Connection } from './sql.ts';
 
-export type Connection = Database.Database;
-
-/** What a transaction did that others are told of once it is durable. */
-export interface Told {
-  locationIds: Set<string>;
-  revokedDeviceIds: Set<string>;
-  /** The last rev that this transaction gave out; undefined: none yet. Stored once, before the commit. */
-  headRev: number | undefined;
-}
+/** A batch touches pages all over the indexes: those that stay in memory are not read again for the next one. */
+const CACHE_KIB = 64 * 1024;
+/** The same pages are written again and again while a gate hands over its day: they go home once for many batches. */
+const CHECKPOINT_PAGES = 8000;
 
 /**
  * Central's store in one file, `central.sqlite`, under `directory` (made when missing).
@@ -30,28 +23,19 @@ export function openSqliteStore(directory: string): Store {
   writer.pragma('journal_mode = WAL');
   writer.pragma('synchronous = FULL');
   writer.pragma('foreign_keys = ON');
+  writer.pragma(`cache_size = -${CACHE_KIB}`);
+  writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   migrate(writer);
   const reader = new Database(file, { readonly: true });
 
-  const told = nothingTold();
   const listeners = new Set<(notice: Notice) => void>();
-  const writing = lane(writer, 'begin immediate', rowsOn(writer, told));
-  const reading = lane(reader, 'begin', rowsOn(reader, nothingTold()));
+  const tell = (notice: Notice) => listeners.forEach((listener) => listener(notice));
+  const writing = lane(writer, 'begin immediate', gathering(sqliteSql(writer)));
+  const reading = lane(reader, 'begin', gathering(sqliteSql(reader)));
 
   return {
-    read: reading,
-    write: (work) =>
-      writing(
-        async (rows) => {
-          told.locationIds.clear();
-          told.revokedDeviceIds.clear();
-          told.headRev = undefined;
-          const value = await work(rows);
-          if (told.headRev !== undefined) await rows.notes.set(HEAD_REV, String(told.headRev));
-          return value;
-        },
-        () => announce(told, listeners),
-      ),
+    read: (work) => reading(work),
+    write: (work) => writing(work, ({ told }) => noticesOf(told).forEach(tell)),
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -63,18 +47,18 @@ export function openSqliteStore(directory: string): Store {
   };
 }
 
-const nothingTold = (): Told => ({ locationIds: new Set(), revokedDeviceIds: new Set(), headRev: undefined });
-
 /** Transactions of one connection, one after the other: their statements would otherwise mix while one awaits. */
-function lane(connection: Connection, begin: string, rows: Rows) {
+function lane(connection: Connection, begin: string, gather: () => Gathered) {
   let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: (rows: Rows) => Promise<T>, committed?: () => void): Promise<T> => {
+  return <T>(work: (rows: Rows) => Promise<T>, committed?: (done: Gathered) => void): Promise<T> => {
     const run = async () => {
       connection.exec(begin);
       try {
-        const value = await work(rows);
+        const gathered = gather();
+        const value = await work(gathered.rows);
+        await gathered.flush();
         connection.exec('commit');
-        committed?.();
+        committed?.(gathered);
         return value;
       } catch (error) {
         if (connection.inTransaction) connection.exec('rollback');
@@ -85,13 +69,6 @@ function lane(connection: Connection, begin: string, rows: Rows) {
     last = turn.catch(() => undefined);
     return turn;
   };
-}
-
-function announce(told: Told, listeners: ReadonlySet<(notice: Notice) => void>): void {
-  for (const listener of listeners) {
-    if (told.locationIds.size > 0) listener({ kind: 'changed', locationIds: new Set(told.locationIds) });
-    for (const deviceId of told.revokedDeviceIds) listener({ kind: 'revoked', deviceId });
-  }
 }
 
 function migrate(connection: Connection): void {
@@ -107,16 +84,4 @@ function migrate(connection: Connection): void {
       connection.pragma(`user_version = ${step + 1}`);
     })();
   }
-}
-
-function rowsOn(connection: Connection, told: Told): Rows {
-  return {
-    devices: deviceRows(connection, told),
-    records: recordRows(connection),
-    feed: feedRows(connection, told),
-    events: eventRows(connection),
-    badges: badgeRows(connection),
-    notes: noteRows(connection),
-    mail: mailRows(connection),
-  };
 }
