@@ -60,9 +60,30 @@ export const placementSchema = z.object({
   startsAt: time,
   endsAt: time,
   status: z.enum(['placed', 'confirmed', 'cancelled']),
+  /** C1: whoever looks after several places reads the name also where the person's own record is not. */
+  workerName: name.optional(),
 });
 
-/** C4: one person's hours at one place on one day of the place's calendar. */
+/** How somebody is known to have left: seen by a scanner, told by staff (B7: an estimate), or closed by the rule (G7). */
+export const ENDINGS = ['seen', 'told', 'rule'] as const;
+
+/** C4: one act that a day's hours are made of. `at`: by central's clock. */
+export const workActSchema = z.object({
+  eventId: id,
+  at: time,
+  kind: z.enum(['in', 'out', 'break_start', 'break_end', 'undo']),
+  /** For `out`. */
+  ending: z.enum(ENDINGS).optional(),
+  /** For `undo`: the act that it takes back. */
+  undoes: id.optional(),
+  /** For `in`: what the person came for. */
+  workOrderIds: z.array(id).optional(),
+});
+
+/** Minutes as the acts say them now. */
+const hours = { workedMinutes: z.number().int().min(0), breakMinutes: z.number().int().min(0) };
+
+/** C4: one person's hours at one place on one day of the place's calendar; a night's work belongs to the day on which it began. */
 export const timesheetSchema = z.object({
   id,
   workerId: id,
@@ -70,13 +91,32 @@ export const timesheetSchema = z.object({
   clientId: id.optional(),
   day: z.iso.date(),
   status: z.enum(['open', 'approved', 'disputed']),
-  spans: z.array(z.object({ from: time, to: time, estimated: z.boolean() })).default([]),
-  workedMinutes: z.number().int().min(0),
-  breakMinutes: z.number().int().min(0),
+  spans: z
+    .array(
+      z.object({
+        from: time,
+        to: time,
+        estimated: z.boolean(),
+        ending: z.enum(ENDINGS).optional(),
+        breaks: z.array(z.object({ from: time, to: time })).optional(),
+      }),
+    )
+    .default([]),
+  ...hours,
+  /** G7: in stays that only the rule has ended; no part of `workedMinutes`. */
+  unconfirmedMinutes: z.number().int().min(0).default(0),
   estimated: z.boolean(),
+  /** Since when the person is inside, and on a break: what is worked from then on is not counted yet. */
+  openSince: time.optional(),
+  onBreakSince: time.optional(),
+  /** All acts of that day, whichever stay they belong to: the hours can be counted again when another arrives. */
+  acts: z.array(workActSchema).default([]),
+  workerName: name.optional(),
   decidedBy: id.optional(),
   decidedAt: time.optional(),
   reason: z.string().max(500).optional(),
+  /** What the acts say since the day was approved: its hours stay as they were approved. */
+  later: z.object({ ...hours, openSince: time.optional() }).optional(),
 });
 
 /** E2: its bytes are a blob. `subject`: what it belongs to. */
@@ -110,5 +150,6 @@ export type RosterEntry = z.infer<typeof rosterEntrySchema>;
 export type Order = z.infer<typeof orderSchema>;
 export type Placement = z.infer<typeof placementSchema>;
 export type Timesheet = z.infer<typeof timesheetSchema>;
+export type WorkAct = z.infer<typeof workActSchema>;
 export type DocumentRecord = z.infer<typeof documentSchema>;
 export type Message = z.infer<typeof messageSchema>;

@@ -91,15 +91,15 @@ function decided(
   event: Pick<EventEnvelope, 'locationId' | 'occurredAt' | 'actor'>,
   status: Timesheet['status'],
 ): Wish {
-  const { timesheetId: id, workerId, day } = data;
+  const { timesheetId: id, workerId, day, atLocationId: locationId = event.locationId } = data;
   const by = event.actor.userId === undefined ? {} : { decidedBy: event.actor.userId };
   return wish('timesheet', id, (before) => {
     const hours =
       'workedMinutes' in data
         ? { workedMinutes: data.workedMinutes, breakMinutes: data.breakMinutes, estimated: data.estimated }
         : { workedMinutes: 0, breakMinutes: 0, estimated: false };
-    const unknown = { id, workerId, locationId: event.locationId, day, spans: [], status, ...hours };
-    const { reason: _before, ...told }: Timesheet = before ?? unknown;
+    const unknown = { id, workerId, locationId, day, status, spans: [], acts: [], unconfirmedMinutes: 0, ...hours };
+    const { reason: _reason, later: _later, ...told }: Timesheet = before ?? unknown;
     const what = 'reason' in data ? { reason: data.reason } : hours;
     return { ...told, ...what, status, decidedAt: event.occurredAt, ...by };
   });
@@ -119,6 +119,9 @@ export function placesOfWish(event: GateEvent): readonly string[] {
       return event.data.document.locationId === undefined ? [] : [event.data.document.locationId];
     case 'contact.changed':
       return event.data.locationIds ?? [];
+    case 'timesheet.approved':
+    case 'timesheet.disputed':
+      return event.data.atLocationId === undefined ? [] : [event.data.atLocationId];
     default:
       return [];
   }

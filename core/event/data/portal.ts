@@ -39,15 +39,23 @@ export const portalData = {
     clientId: id.optional(),
     locationIds: z.array(id).optional(),
   }),
+  /** `atLocationId`: where the person worked, when that is not the place of this gate. */
   'timesheet.approved': z.object({
     timesheetId: id,
     workerId: id,
+    atLocationId: id.optional(),
     day: z.iso.date(),
     workedMinutes: z.number().int().min(0),
     breakMinutes: z.number().int().min(0),
     estimated: z.boolean(),
   }),
-  'timesheet.disputed': z.object({ timesheetId: id, workerId: id, day: z.iso.date(), reason: words }),
+  'timesheet.disputed': z.object({
+    timesheetId: id,
+    workerId: id,
+    atLocationId: id.optional(),
+    day: z.iso.date(),
+    reason: words,
+  }),
   'message.sent': z.object({
     messageId: id,
     text: z.string().min(1).max(1000),

@@ -1,0 +1,131 @@
+/** C4: a day's hours from its acts. Central keeps them so, and a gate that can't reach it counts in the same way. */
+import type { Timesheet, WorkAct } from '../site/portal.ts';
+import { dateAt, dayOf, staysBegunOn } from '../time-on-site/day.ts';
+import { hoursOf, type HourRules } from '../time-on-site/hours.ts';
+import { staysOf, type Stay } from '../time-on-site/stays.ts';
+import { isoOf, passagesOfActs } from './acts.ts';
+
+/** Whose hours, where, and by which rules. */
+export interface SheetOf {
+  readonly workerId: string;
+  readonly locationId: string;
+  readonly timeZone: string;
+  readonly rules: HourRules;
+  /** The same on every gate and at central, so that all of them mean the same record. */
+  readonly idOf: (day: string) => string;
+  /** Whose work it was. */
+  readonly clientOf: (workOrderIds: readonly string[]) => string | undefined;
+  readonly workerName?: string | undefined;
+}
+
+/** How many days around an act are looked at: nobody's stay is longer. */
+export const REACH_DAYS = 8;
+
+/** The days whose sheets have to be at hand when these acts are added, YYYY-MM-DD. */
+export function daysAround(acts: readonly Pick<WorkAct, 'at'>[], timeZone: string): string[] {
+  const times = acts.map(({ at }) => Date.parse(at));
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const days = new Set<string>();
+  for (let ms = first - REACH_DAYS * DAY_MS; ms <= last + REACH_DAYS * DAY_MS; ms += DAY_MS / 2)
+    days.add(dateAt(ms, timeZone));
+  return [...days];
+}
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * The sheets as they are with these acts: all that there were around them, and new ones. An act that is there already changes nothing.
+ * What was approved stays as it was approved (see `laidOver`).
+ */
+export function sheetsWith(known: readonly Timesheet[], added: readonly WorkAct[], of: SheetOf): Timesheet[] {
+  const all = new Map([...known.flatMap(({ acts }) => acts), ...added].map((act) => [act.eventId, act]));
+  const acts = [...all.values()].toSorted(inTime);
+  const dayOfAct = ({ at }: WorkAct): string => dateAt(Date.parse(at), of.timeZone);
+  const stays = staysOf(passagesOfActs(acts));
+  const days = new Set([...known.map(({ day }) => day), ...acts.map(dayOfAct)]);
+  return [...days].toSorted().map((day) =>
+    laidOver(
+      known.find((sheet) => sheet.day === day),
+      countedSheet(
+        day,
+        staysBegunOn(stays, dayOf(day, of.timeZone)),
+        acts.filter((act) => dayOfAct(act) === day),
+        of,
+      ),
+    ),
+  );
+}
+
+const inTime = (a: WorkAct, b: WorkAct): number => (a.at < b.at || (a.at === b.at && a.eventId < b.eventId) ? -1 : 1);
+
+/** Only stays that have ended count: so the hours are the same whenever they are counted. */
+function countedSheet(day: string, stays: readonly Stay[], acts: readonly WorkAct[], of: SheetOf): Timesheet {
+  const ended = stays.filter(({ toMs }) => toMs !== undefined);
+  const going = stays.find(({ toMs }) => toMs === undefined);
+  const pause = going?.breaks.find(({ toMs }) => toMs === undefined);
+  const { workedMinutes, breakMinutes, unconfirmedMinutes, estimated } = hoursOf(ended, of.rules, 0);
+  const orders = acts.find(({ workOrderIds }) => workOrderIds !== undefined)?.workOrderIds ?? [];
+  const clientId = of.clientOf(orders);
+  return {
+    id: of.idOf(day),
+    workerId: of.workerId,
+    locationId: of.locationId,
+    ...(clientId === undefined ? {} : { clientId }),
+    day,
+    status: 'open',
+    spans: ended.map(spanOf),
+    workedMinutes,
+    breakMinutes,
+    unconfirmedMinutes,
+    estimated,
+    ...(going ? { openSince: isoOf(going.fromMs) } : {}),
+    ...(pause ? { onBreakSince: isoOf(pause.fromMs) } : {}),
+    acts: [...acts],
+    ...(of.workerName === undefined ? {} : { workerName: of.workerName }),
+  };
+}
+
+function spanOf({ fromMs, toMs = fromMs, ending = 'seen', breaks }: Stay): Timesheet['spans'][number] {
+  return {
+    from: isoOf(fromMs),
+    to: isoOf(toMs),
+    estimated: ending !== 'seen',
+    ending,
+    ...(breaks.length > 0
+      ? { breaks: breaks.map((each) => ({ from: isoOf(each.fromMs), to: isoOf(each.toMs ?? toMs) })) }
+      : {}),
+  };
+}
+
+/**
+ * What the acts say, under what was decided. Hours that were approved are locked: where the acts have come to say something else, that
+ * stands beside them (C4). A disputed day goes on following its acts until somebody approves it.
+ */
+export function laidOver(before: Timesheet | undefined, counted: Timesheet): Timesheet {
+  if (!before || before.status === 'open') return counted;
+  const { status, decidedBy, decidedAt, reason, workedMinutes, breakMinutes, estimated } = before;
+  const decision = {
+    status,
+    ...(decidedBy === undefined ? {} : { decidedBy }),
+    ...(decidedAt === undefined ? {} : { decidedAt }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+  if (status === 'disputed') return { ...counted, ...decision };
+  const { openSince } = counted;
+  const isSame =
+    openSince === undefined && counted.workedMinutes === workedMinutes && counted.breakMinutes === breakMinutes;
+  if (isSame) return { ...counted, ...decision, estimated };
+  const { later: _, ...approved } = before;
+  const says = { workedMinutes: counted.workedMinutes, breakMinutes: counted.breakMinutes };
+  return {
+    ...approved,
+    acts: counted.acts,
+    later: { ...says, ...(openSince === undefined ? {} : { openSince }) },
+  };
+}
+
+/** Whether there is anything to look at: a day may have no more than the end of the night before. */
+export const isWorth = ({ spans, openSince, status }: Timesheet): boolean =>
+  spans.length > 0 || openSince !== undefined || status !== 'open';
+
+/** C4: what can be approved now: hours that are complete and not approved yet. */
+export const isReady = ({ status, openSince }: Timesheet): boolean => status !== 'approved' && openSince === undefined;
