@@ -17,6 +17,7 @@ import { keepLogShort } from './journal/checkpoint.ts';
 import { closeJournalFile } from './journal/open.ts';
 import { openStore } from './journal/recover.ts';
 import type { Log } from './log.ts';
+import { tellRenewed } from './cache/tell-renewed.ts';
 import { createLeaveKiosk, type LeaveKiosk, type LeaveKioskParts } from './session/leave-kiosk.ts';
 import { createSession, type Session } from './session/session.ts';
 import { openTries } from './session/tries-file.ts';
@@ -146,6 +147,7 @@ export function createApp(parts: AppParts): App {
     const opened = openStore(home, clock.nowMs());
     if (!opened.ok) return faults.raise(opened.fault.code, 'gate', opened.fault.detail);
     db = opened.value.db;
+    tellRenewed(log, opened.value.cache);
     const stopShortening = keepLogShort(db, setTimer);
     const ballast = keepBallast({ home, setTimer, ...faults });
     stopUpkeep = () => {

@@ -3,7 +3,8 @@ import type { Rostered } from '../../core/decide/work.ts';
 import type { Change } from '../../core/sync/wire.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { createDirectory, isInDirectory } from './directory.ts';
-import { createCacheSchema, isKnownEntity, lookUpColumns } from './schema.ts';
+import { isKnownEntity, lookUpColumns } from './look-up.ts';
+import { createCacheSchema } from './schema.ts';
 
 export interface AppliedChanges {
   readonly applied: number;
@@ -76,7 +77,8 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
      where r.entity = 'rosterEntry' and r.worker_id = ?`,
   );
   const put = db.prepare(
-    `insert into ${table} values (@entity, @id, @rev, @generation, @workerId, @ref, @startsMs, @endsMs, @search, @data)
+    `insert into ${table} (entity, id, rev, generation, worker_id, ref, starts_ms, ends_ms, search, data)
+     values (@entity, @id, @rev, @generation, @workerId, @ref, @startsMs, @endsMs, @search, @data)
      on conflict do update set rev = excluded.rev, generation = excluded.generation, worker_id = excluded.worker_id,
        ref = excluded.ref, starts_ms = excluded.starts_ms, ends_ms = excluded.ends_ms, search = excluded.search,
        data = excluded.data where excluded.rev >= rev or excluded.generation > generation`,

@@ -1,33 +1,43 @@
 import { rmSync } from 'node:fs';
 import { openSqlite, type Sqlite } from '../sqlite.ts';
+import { askAnewIfOther, type Renewed } from './renew.ts';
 import { createCacheSchema } from './schema.ts';
+
+/** What was found when the cache's file was opened. */
+export interface AttachedCache {
+  /** What was wrong with it: it was thrown away. */
+  readonly wrong?: string;
+  /** It was of another version, and taken over. */
+  readonly renewed?: Renewed;
+  /** This program understands other things of what central tells than the one before: central is asked for all of it. */
+  readonly asksAnew: boolean;
+}
 
 /**
  * Attaches the cache's file to the journal's connection: one connection, one writer, and lists can join both. The cache
  * needs no durability of its own (`synchronous=NORMAL`): central has it all. A file that can't be read is thrown away.
- * Returns what was wrong with it, if anything.
  */
-export function attachCache(db: Sqlite, file: string): string | undefined {
-  const wrong = inspect(file);
-  if (wrong !== undefined) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+export function attachCache(db: Sqlite, file: string): AttachedCache {
+  const found = inspect(file);
+  if (found.wrong !== undefined) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
   db.prepare('attach database ? as cache').run(file);
   db.pragma('cache.journal_mode = WAL');
   db.pragma('cache.synchronous = NORMAL');
   createCacheSchema(db, 'cache');
-  return wrong;
+  return { ...found, asksAnew: askAnewIfOther(db, 'cache') };
 }
 
-function inspect(file: string): string | undefined {
+function inspect(file: string): Pick<AttachedCache, 'wrong' | 'renewed'> {
   try {
     const db = openSqlite(file);
     try {
-      createCacheSchema(db, 'main');
+      const renewed = createCacheSchema(db, 'main');
       db.prepare('select count(*) from entity where entity = ?').get('policy');
-      return undefined;
+      return renewed ? { renewed } : {};
     } finally {
       db.close();
     }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { wrong: error instanceof Error ? error.message : String(error) };
   }
 }

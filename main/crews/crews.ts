@@ -1,6 +1,6 @@
 import type { WorkOrder } from '../../core/site/entities.ts';
 import type { Crew } from '../../preload/person-views.ts';
-import { searchable } from '../cache/schema.ts';
+import { searchable } from '../cache/look-up.ts';
 import type { Ground } from '../ground.ts';
 import { byState, countsOf, memberOf } from './members.ts';
 

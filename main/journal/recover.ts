@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FaultCode } from '../../core/codes.ts';
-import { attachCache } from '../cache/open.ts';
+import { attachCache, type AttachedCache } from '../cache/open.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { openJournalFile, setAside } from './open.ts';
@@ -10,6 +10,8 @@ export interface OpenStore {
   readonly db: Sqlite;
   /** What was wrong and what was done about it, for the screens and the log. */
   readonly troubles: readonly { readonly code: FaultCode; readonly part: string; readonly detail: string }[];
+  /** What became of a cache of another version, for the log. */
+  readonly cache: AttachedCache;
 }
 
 /**
@@ -37,10 +39,10 @@ export function openStore(home: string, nowMs: number): Result<OpenStore, { code
   }
   if (!opened.ok) return fail(opened.fault);
   const db = opened.value;
-  const cacheTrouble = attachCache(db, path.join(home, 'cache.db'));
-  if (cacheTrouble !== undefined) troubles.push({ code: 'database_broken', part: 'cache', detail: cacheTrouble });
+  const cache = attachCache(db, path.join(home, 'cache.db'));
+  if (cache.wrong !== undefined) troubles.push({ code: 'database_broken', part: 'cache', detail: cache.wrong });
   if (kept !== undefined) continueAfterWhatCentralHas(db);
-  return ok({ db, troubles });
+  return ok({ db, troubles, cache });
 }
 
 /** The cache keeps a second copy of how far central has the journal, for the day when the journal's own is lost. */

@@ -1,6 +1,6 @@
 import type { EntityName, EntityOf } from '../../core/site/entities.ts';
 import type { Cache } from '../cache/cache.ts';
-import { lookUpColumns } from '../cache/schema.ts';
+import { lookUpColumns } from '../cache/look-up.ts';
 import type { OpenWish, Wishes } from './wishes.ts';
 
 /** What central told, with what was asked for here laid over it: whoever asks for a record need not know the difference. */

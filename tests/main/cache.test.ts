@@ -5,7 +5,7 @@ import { ok } from '../../core/result.ts';
 import type { Change } from '../../core/sync/wire.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createGather } from '../../main/cache/dossier.ts';
-import { searchable } from '../../main/cache/schema.ts';
+import { searchable } from '../../main/cache/look-up.ts';
 import { checkIn, grant, newHome, openTestStore, START_MS, presenceOn } from './fixtures.ts';
 import { put, SITE } from './site.ts';
 
