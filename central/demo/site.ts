@@ -11,18 +11,22 @@ export const GOODS_GATE = demoId('gate/riverside-goods');
 export const HARBOURLINE = demoId('client/harbourline');
 export const NORTHLIGHT = demoId('client/northlight');
 export const MERIDIAN = demoId('client/meridian');
+export const KESTREL = demoId('client/kestrel');
+export const TIDEWATER = demoId('client/tidewater');
 
 export const CLIENTS: readonly Client[] = [
   { id: HARBOURLINE, name: 'Harbourline Estates', requiresWorkerRegistration: true, requiresCheckIn: true },
   { id: NORTHLIGHT, name: 'Northlight Energy', requiresWorkerRegistration: true, requiresCheckIn: true },
   { id: MERIDIAN, name: 'Meridian Stores', requiresWorkerRegistration: false, requiresCheckIn: true },
+  { id: KESTREL, name: 'Kestrel Facilities', requiresWorkerRegistration: true, requiresCheckIn: false },
+  { id: TIDEWATER, name: 'Tidewater Catering', requiresWorkerRegistration: false, requiresCheckIn: false },
 ];
 
 export const LOCATIONS: readonly Location[] = [
   {
     id: RIVERSIDE,
     name: 'Riverside Tower',
-    clientIds: [HARBOURLINE, NORTHLIGHT],
+    clientIds: [HARBOURLINE, NORTHLIGHT, KESTREL, TIDEWATER],
     timeZone: 'Europe/London',
     requiresCheckIn: true,
   },

@@ -2,13 +2,15 @@
  * Which locations are told of a record. A gate gets what it needs to decide at its own door, and nobody else's people:
  * - a worker (with badges, assignments, certificates) when connected to a client of the location, or assigned, rostered or placed there;
  * - of that worker's connections, those to clients of the location; of the work orders, all, because "wrong place" names the right one;
- * - names of organisations and other locations once such a record mentions them; these stay, since they are about nobody.
+ * - a worker whom a desk of the location added, or whose last connection it took away, so that one can be added (again) there (A2);
+ * - names of organisations and other locations once such a record mentions them; these stay, since they are about nobody;
+ * - names of all locations of the location's clients, because a connection is made for some or all of them (A3);
  * - the keys by which the computers of the location's gates know each other;
  * - bookings, rosters, orders, placements, timesheets and messages of the location;
  * - who is inside, with the name, also at the other locations of somebody who looks after both (B1, C1): see `locationsSharing`.
  * A badge alone brings nobody to a gate: otherwise every gate would hold every badge holder. A temporary pass does, to its own place.
  */
-import type { EntityName, EntityOf } from '../../core/site/entities.ts';
+import type { EntityName, EntityOf, Worker } from '../../core/site/entities.ts';
 import type { Rows, StoredRecord } from '../store/store.ts';
 import { locationsSharing } from './sharing.ts';
 
@@ -17,7 +19,11 @@ export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise
   const of = <N extends EntityName>(_name: N) => data as unknown as EntityOf<N>;
   switch (record.entity) {
     case 'location':
-      return new Set([id, ...(await rows.feed.holders('location', id))]);
+      return new Set([
+        id,
+        ...(await locationsBeside(rows, of('location').clientIds)),
+        ...(await rows.feed.holders('location', id)),
+      ]);
     case 'client':
       return new Set([...(await locationsOfClient(rows, id)), ...(await rows.feed.holders('client', id))]);
     case 'contractor':
@@ -118,7 +124,12 @@ export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): P
         clients.map((client) => rows.records.referring('connection', 'clientId', client.id)),
       );
       const workerIds = connections.flat().map((connection) => String(connection.data['workerId']));
-      return [...clients, ...(await rows.records.all('issuerKey')), ...(await bundlesOf(rows, workerIds))];
+      const beside = await present(
+        rows,
+        'location',
+        await locationsBeside(rows, data['clientIds'] as readonly string[]),
+      );
+      return [...clients, ...beside, ...(await rows.records.all('issuerKey')), ...(await bundlesOf(rows, workerIds))];
     }
     default:
       return [];
@@ -129,8 +140,14 @@ async function locationsOfClient(rows: Rows, clientId: string): Promise<string[]
   return (await rows.records.referring('location', 'clientIds', clientId)).map((location) => location.id);
 }
 
+/** The locations that share a client with one of these clients. */
+async function locationsBeside(rows: Rows, clientIds: readonly string[]): Promise<string[]> {
+  return [...new Set((await Promise.all(clientIds.map((one) => locationsOfClient(rows, one)))).flat())];
+}
+
 async function locationsOfWorker(rows: Rows, workerId: string): Promise<ReadonlySet<string>> {
-  const locationIds = new Set<string>();
+  const worker = (await rows.records.get('worker', workerId))?.data as Worker | undefined;
+  const locationIds = new Set<string>(worker?.keptAt);
   const clientIds = (await rows.records.referring('connection', 'workerId', workerId)).map((one) =>
     String(one.data['clientId']),
   );

@@ -2,7 +2,9 @@
 import type { EventEnvelope, EventType, GateEvent } from '../../core/event/event.ts';
 import { ENTITY_SCHEMAS } from '../../core/site/entities.ts';
 import { wishesOf } from '../../core/wish/wishes.ts';
+import { mailRequirements } from '../mail/connection-mails.ts';
 import type { Rows } from '../store/store.ts';
+import { addingFault, deletingFault } from './connection-faults.ts';
 import type { Doubt, IntakeContext } from './intake.ts';
 import { publish, unpublish } from './publish.ts';
 import { understood } from './understood.ts';
@@ -15,10 +17,15 @@ type Consequence<T extends EventType> = (
 ) => Promise<void>;
 
 /** Why central would not do it. The event is then set aside and undone at the gate that it came from, with these words. */
-const REFUSALS: { readonly [T in EventType]?: Refusal<T> } = {};
+const REFUSALS: { readonly [T in EventType]?: Refusal<T> } = {
+  'connection.added': (rows, event) => addingFault(rows, event),
+  'connection.deleted': (rows, event) => deletingFault(rows, event),
+};
 
 /** What follows beside the records themselves: mail, mostly. */
-const CONSEQUENCES: { readonly [T in EventType]?: Consequence<T> } = {};
+const CONSEQUENCES: { readonly [T in EventType]?: Consequence<T> } = {
+  'connection.added': (rows, event, { nowMs }) => mailRequirements(rows, event, nowMs),
+};
 
 export async function wishFault(rows: Rows, event: EventEnvelope): Promise<Doubt | undefined> {
   const known = understood(event);

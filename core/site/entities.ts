@@ -85,6 +85,8 @@ export const workerSchema = z.object({
   /** Somebody who holds a temporary pass: good for its time and no longer. */
   visitor: z.boolean().optional(),
   blocked: z.object({ reason: z.string().max(500), since: time }).optional(),
+  /** Locations whose desk added this person or took the last connection away: there they stay known without one (A2). */
+  keptAt: z.array(id).optional(),
 });
 
 /** A state that a client demands of a worker. Without `validUntil` it does not end. */

@@ -25,11 +25,13 @@ const wish = <N extends EntityName>(entity: N, id: string, after: Wish<N>['after
 const made = <N extends EntityName>(entity: N, record: EntityOf<N>): Wish =>
   wish(entity, record.id, (before) => before ?? record);
 
+const withOne = (all: readonly string[] = [], one: string): string[] => [...new Set([...all, one])];
+
 const MISSING = { status: 'missing' } as const;
 
 const WISHES: { readonly [T in EventType]?: Wishing<T> } = {
-  'connection.added': ({ connectionId: id, workerId, clientId, locationIds, newWorker }) => [
-    ...(newWorker ? [made('worker', { id: workerId, ...newWorker })] : []),
+  'connection.added': ({ connectionId: id, workerId, clientId, locationIds, newWorker }, { locationId }) => [
+    ...(newWorker ? [made('worker', { id: workerId, ...newWorker, keptAt: [locationId] })] : []),
     wish('connection', id, (before) => {
       const places = locationIds === undefined ? {} : { locationIds };
       if (!before) {
@@ -38,7 +40,11 @@ const WISHES: { readonly [T in EventType]?: Wishing<T> } = {
       return withLocations(before, locationIds);
     }),
   ],
-  'connection.deleted': ({ connectionId }) => [wish('connection', connectionId, () => undefined)],
+  'connection.deleted': ({ connectionId, workerId }, { locationId }) => [
+    // Or whoever deleted the wrong one could not add it again: without a connection the person would be out of sight.
+    wish('worker', workerId, (before) => before && { ...before, keptAt: withOne(before.keptAt, locationId) }),
+    wish('connection', connectionId, () => undefined),
+  ],
   'order.submitted': ({ order }) => [made('order', order)],
   'booking.created': ({ booking }) => [made('booking', booking)],
   'booking.changed': ({ booking }) => [wish('booking', booking.id, (before) => before && booking)],

@@ -1,8 +1,8 @@
+import { light } from '../../core/connection/light.ts';
 import type { Worker } from '../../core/site/entities.ts';
 import type { DocumentRecord } from '../../core/site/portal.ts';
 import type { FileView, PersonFile, QualificationView } from '../../preload/person-views.ts';
 import type { Cache } from '../cache/cache.ts';
-import { light } from './light.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

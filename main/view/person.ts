@@ -1,9 +1,9 @@
+import { light } from '../../core/connection/light.ts';
 import type { FeedRow, Person } from '../../preload/views.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Projections } from '../journal/projections.ts';
 import type { SitePresences } from '../presence/site-presence.ts';
 import { personName } from './feed.ts';
-import { light } from './light.ts';
 import { personFile } from './person-file.ts';
 
 export interface PersonParts {

@@ -9,7 +9,7 @@ import { createFaultBoard } from '../../main/faults.ts';
 import { readIdentity, writeIdentity, type SecretBox } from '../../main/identity.ts';
 import { openSettings, parseSettings } from '../../main/settings.ts';
 import { rememberVerified } from '../../main/verified.ts';
-import { light } from '../../main/view/light.ts';
+import { light } from '../../core/connection/light.ts';
 import { expectingAfter } from '../../main/view/screens.ts';
 import { staleness } from '../../main/view/desk-status.ts';
 import { fileFor, isOurs } from '../../main/windows/origin.ts';

@@ -73,6 +73,7 @@ const worker = partial<Worker>(
     vehicles: fc.constant([]),
     note: text,
     visitor: fc.boolean(),
+    keptAt: fc.array(id),
     blocked: fc.record({ reason: text, since: time }),
   },
   ['id', 'firstName', 'lastName'],

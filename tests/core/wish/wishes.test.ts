@@ -81,7 +81,13 @@ describe('what an act wishes of a record', () => {
   test('A3: a new worker comes with the first connection', () => {
     const newWorker = { firstName: 'Ann', lastName: 'Berg' };
     const [worker] = wishesOf(event('connection.added', { ...ADDED, newWorker }));
-    expect([worker?.entity, worker?.after(undefined)]).toEqual(['worker', { id: 'w', ...newWorker }]);
+    expect([worker?.entity, worker?.after(undefined)]).toEqual(['worker', { id: 'w', ...newWorker, keptAt: ['yard'] }]);
+  });
+
+  test('A2: whoever loses the last connection stays known where it was taken away', () => {
+    const [worker] = wishesOf(event('connection.deleted', { connectionId: 'c', workerId: 'w', clientId: 'k' }));
+    expect(worker?.after({ id: 'w', keptAt: ['dock'] } as never)).toEqual({ id: 'w', keptAt: ['dock', 'yard'] });
+    expect(worker?.after(undefined)).toBeUndefined();
   });
 
   test('an approval takes the reason of an earlier dispute away', () => {

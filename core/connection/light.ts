@@ -1,4 +1,4 @@
-import type { Requirement } from '../../core/site/entities.ts';
+import type { Requirement } from '../site/entities.ts';
 
 /** A state that ends within this time is shown as ending: the last chance to mend it before it turns someone away. */
 const ENDING_MS = 14 * 24 * 3_600_000;
