@@ -37,7 +37,8 @@ export interface Areas {
 export function createAreas(ground: Ground, changed: () => void): Areas {
   const { cache, clock, identity, journal } = ground;
   const { projections } = journal;
-  const lists = createLists({ ...ground, projections, locationId: identity.locationId });
+  const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const lists = createLists({ ...ground, projections, locationId: identity.locationId, breathe, changed });
   const tray = createTray(ground);
   return {
     lists,
@@ -48,7 +49,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
         clock.nowMs(),
       ),
     activity: createActivity(ground, createLeavers(ground)),
-    checkout: createCheckout({ ...ground, breathe: () => new Promise((resolve) => setImmediate(resolve)), changed }),
+    checkout: createCheckout({ ...ground, breathe, changed }),
     tray,
     handOver: createHandOver({ ...ground, toLookAt: () => tray.counts().flagged + tray.counts().setAside }),
     crews: createCrews(ground),

@@ -86,7 +86,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
   };
   return {
     getStatus: parts.deskStatus,
-    getList: (request): ListAnswer => parts.station()?.list(request) ?? { [request.list]: EMPTY },
+    getList: (request): Promise<ListAnswer> | ListAnswer => parts.station()?.list(request) ?? { [request.list]: EMPTY },
     getPerson: ({ workerId }) => parts.station()?.person(workerId) ?? null,
     expectPerson({ workerId }) {
       screens.expect(workerId);

@@ -92,7 +92,7 @@ export interface Station {
   readonly connection: () => DeskStatus['connection'];
   readonly staleness: () => DeskStatus['staleness'];
   readonly counts: () => Counts;
-  readonly list: (request: ListRequest) => ListAnswer;
+  readonly list: (request: ListRequest) => Promise<ListAnswer>;
   readonly person: (workerId: string) => Person | null;
   readonly areas: Areas;
   readonly blobs: Blobs;
@@ -278,7 +278,7 @@ export function createStation(parts: StationParts): Station {
     }),
     staleness: () => staleness(policy(), cache.completeAtMs(), nowMs()),
     counts: () => lists.counts(nowMs()),
-    list: (request) => lists.page(request, nowMs()),
+    list: (request) => lists.answer(request, nowMs()),
     person,
     areas,
     blobs,

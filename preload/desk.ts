@@ -35,6 +35,8 @@ contextBridge.exposeInMainWorld(
         getListChoices: true,
         findPeople: true,
         exportList: true,
+        getExport: true,
+        stopExport: true,
         listCrews: true,
         listEvents: true,
         getEvent: true,

@@ -82,8 +82,12 @@ export const listCalls = {
       /** The words of states and reasons, by their codes. */
       words: z.record(z.string().max(64), z.string().max(200)),
     }),
-    answer: z.object({ came: z.enum(['saved', 'cancelled', 'fault']) }),
+    answer: z.object({ came: z.enum(['saved', 'cancelled', 'stopped', 'fault']) }),
   },
+  /** How far the file is that is being written; null: none is. */
+  getExport: { ask: z.undefined(), answer: z.object({ rows: z.number(), total: z.number() }).nullable() },
+  /** No file is left behind. */
+  stopExport: { ask: z.undefined(), answer: z.undefined() },
 } as const;
 export type FoundPeople = z.infer<(typeof listCalls.findPeople)['answer']>;
 export type ExportAsk = z.infer<(typeof listCalls.exportList)['ask']>;

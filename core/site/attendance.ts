@@ -20,12 +20,23 @@ export interface AttendanceRules {
 }
 export const ATTENDANCE_RULES: AttendanceRules = { lateAfterMs: 15 * 60_000, noShowAfterMs: 4 * 3_600_000 };
 
-/** C3. Whoever is inside is in, whatever the plan says; who went out after the start is out; who never came is late, and in the end a no-show. */
+/** What acts alone say about somebody's part in some work, whatever the time is. */
+export const TURNOUTS = ['absent', 'inside', 'left'] as const;
+export type Turnout = (typeof TURNOUTS)[number];
+
+/** Whoever is inside is inside, whatever the plan says; who went out after the start has left; who never came is absent. */
+export function turnout({ startsAtMs, inside, sinceMs }: Omit<AttendanceFacts, 'nowMs'>): Turnout {
+  if (inside) return 'inside';
+  if (startsAtMs === undefined) return 'left';
+  return sinceMs !== undefined && sinceMs > startsAtMs ? 'left' : 'absent';
+}
+
+/** C3. Whoever is inside is in; who left is out; who never came is late, and in the end a no-show. */
 export function attendance(facts: AttendanceFacts, rules: AttendanceRules = ATTENDANCE_RULES): Attendance {
-  const { startsAtMs, endsAtMs, sinceMs, nowMs } = facts;
-  if (facts.inside) return facts.breakSinceMs === undefined ? 'in' : 'on_break';
-  if (startsAtMs === undefined) return 'out';
-  if (sinceMs !== undefined && sinceMs > startsAtMs) return 'out';
+  const { startsAtMs = 0, endsAtMs, nowMs } = facts;
+  const seen = turnout(facts);
+  if (seen === 'inside') return facts.breakSinceMs === undefined ? 'in' : 'on_break';
+  if (seen === 'left') return 'out';
   const lateByMs = nowMs - startsAtMs;
   if (lateByMs >= rules.noShowAfterMs || (endsAtMs !== undefined && nowMs >= endsAtMs)) return 'no_show';
   return lateByMs > rules.lateAfterMs ? 'late' : 'scheduled';

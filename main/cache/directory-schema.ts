@@ -1,7 +1,7 @@
 import type { Sqlite } from '../sqlite.ts';
 
 /** Raise it when what the directory holds changes: it is then made anew from the entities, which stay. */
-const DIRECTORY_VERSION = 3;
+const DIRECTORY_VERSION = 4;
 
 /**
  * The directory: who is known, what they are found by, and who is to work when. Made from the cache's entities alone, kept
@@ -16,6 +16,7 @@ export function createDirectorySchema(db: Sqlite, schema: string): boolean {
     drop table if exists ${schema}.person_text;
     drop table if exists ${schema}.work;
     drop table if exists ${schema}.shift;
+    drop table if exists ${schema}.unsettled_turnout;
 
     -- name, company: without accents, for sorting. words: of the person alone; order_words: of their open orders.
     create table ${schema}.person (
@@ -49,7 +50,8 @@ export function createDirectorySchema(db: Sqlite, schema: string): boolean {
     create index ${schema}.work_by_start on work (location_id, starts_ms);
     create index ${schema}.work_by_end on work (location_id, ends_ms);
 
-    -- Somebody's part in such work; what lists are sorted by stands in it, for its indexes.
+    -- Somebody's part in such work; what lists are sorted and chosen by stands in it, for its indexes, which hold all that a
+    -- list looks at. turnout: 0 absent, 1 inside, 2 left, as acts say (lists/turnout.ts).
     create table ${schema}.shift (
       id text primary key,
       person integer not null,
@@ -60,13 +62,18 @@ export function createDirectorySchema(db: Sqlite, schema: string): boolean {
       name text not null,
       company text not null,
       number text not null,
-      client_id text not null
+      client_id text not null,
+      turnout integer not null default 0
     ) strict;
-    create index ${schema}.shift_by_person on shift (person, starts_ms);
-    create index ${schema}.shift_by_start on shift (location_id, starts_ms, name, ends_ms);
-    create index ${schema}.shift_by_name on shift (location_id, name, person, starts_ms, ends_ms);
-    create index ${schema}.shift_by_number on shift (location_id, number, name, starts_ms, ends_ms);
-    create index ${schema}.shift_by_company on shift (location_id, company, name, starts_ms, ends_ms);
+    create index ${schema}.shift_by_person on shift (person, starts_ms, ends_ms, location_id);
+    create index ${schema}.shift_by_start on shift (location_id, starts_ms, name, ends_ms, person, turnout);
+    create index ${schema}.shift_by_name on shift (location_id, name, person, starts_ms, ends_ms, turnout);
+    create index ${schema}.shift_by_number on shift (location_id, number, name, starts_ms, ends_ms, person, turnout);
+    create index ${schema}.shift_by_company on shift (location_id, company, name, starts_ms, ends_ms, person, turnout);
+    create index ${schema}.shift_by_turnout on shift (location_id, turnout, starts_ms, ends_ms);
+
+    -- People of whom something came that may change their turnout, or that of a shift that is new.
+    create table ${schema}.unsettled_turnout (person integer primary key) strict;
   `);
   db.prepare(`insert or replace into ${schema}.state values ('directory', ?)`).run(String(DIRECTORY_VERSION));
   return true;

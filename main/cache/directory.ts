@@ -5,7 +5,9 @@ import { entryIdOf, rosterWorkId, workOf, type Work } from './directory-work.ts'
 import { joined, plain, withoutZeros, wordsOf, wordsOfCode } from './words.ts';
 
 /** The entities that the directory is made of. */
-const SHOWN = ['worker', 'badge', 'assignment', 'workOrder', 'rosterEntry', 'booking', 'contractor', 'client'] as const;
+const SHOWN = [
+  'worker', 'badge', 'assignment', 'workOrder', 'rosterEntry', 'booking', 'contractor', 'client', 'presence',
+] as const; // prettier-ignore
 export const isInDirectory = (entity: string): boolean => (SHOWN as readonly string[]).includes(entity);
 
 export interface Directory {
@@ -23,6 +25,18 @@ interface PersonRow {
 interface WorkRow extends Work {
   readonly n: number;
 }
+interface ShiftRow extends Pick<Work, 'location_id' | 'starts_ms' | 'ends_ms' | 'number' | 'client_id'> {
+  readonly id: string;
+  readonly person: number;
+  readonly work: number;
+  readonly name: string;
+  readonly company: string;
+  readonly turnout: number;
+}
+
+const SHIFT_COLUMNS = [
+  'work', 'location_id', 'starts_ms', 'ends_ms', 'name', 'company', 'number', 'client_id', 'person',
+] as const; // prettier-ignore
 
 export function createDirectory(db: Sqlite, schema: string): Directory {
   const isNew = createDirectorySchema(db, schema);
@@ -73,11 +87,13 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
   const dropPerson = db.prepare(`delete from ${schema}.person where n = ?`);
   const putText = db.prepare(`insert or replace into ${schema}.person_text (rowid, words) values (?, ?)`);
   const dropText = db.prepare(`delete from ${schema}.person_text where rowid = ?`);
-  const dropShifts = db.prepare(`delete from ${schema}.shift where person = ?`);
+  const shiftRows = db.prepare<[number], ShiftRow>(`select * from ${schema}.shift where person = ?`);
+  const dropShift = db.prepare(`delete from ${schema}.shift where id = ?`);
   const putShift = db.prepare(
     `insert or replace into ${schema}.shift
-     values (@assignment, @person, @n, @location_id, @starts_ms, @ends_ms, @name, @company, @number, @client_id)`,
+     values (@id, @person, @work, @location_id, @starts_ms, @ends_ms, @name, @company, @number, @client_id, @turnout)`,
   );
+  const unsettle = db.prepare(`insert or ignore into ${schema}.unsettled_turnout values (?)`);
 
   const workRow = db.prepare<[string], WorkRow>(`select * from ${schema}.work where order_id = ?`);
   const putWork = db.prepare(
@@ -102,6 +118,22 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     return true;
   };
 
+  /** Writes what is another alone: a line costs its place in every index. */
+  const settleShifts = (person: number, next: readonly Omit<ShiftRow, 'person' | 'turnout'>[]): void => {
+    const before = new Map(shiftRows.all(person).map((row) => [row.id, row]));
+    let isNew = false;
+    for (const shift of next) {
+      const known = before.get(shift.id);
+      before.delete(shift.id);
+      const row: ShiftRow = { ...shift, person, turnout: known?.turnout ?? 0 };
+      if (known && SHIFT_COLUMNS.every((column) => known[column] === row[column])) continue;
+      putShift.run(row);
+      isNew = true;
+    }
+    for (const id of before.keys()) dropShift.run(id);
+    if (isNew) unsettle.run(person);
+  };
+
   const settlePerson = (workerId: string): void => {
     const before = personRow.get(workerId);
     const worker = read<Worker>('worker', workerId);
@@ -109,7 +141,7 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
       if (!before) return;
       dropPerson.run(before.n);
       dropText.run(before.n);
-      dropShifts.run(before.n);
+      settleShifts(before.n, []);
       return;
     }
     const contractor = worker.contractorId && read<Contractor>('contractor', worker.contractorId);
@@ -121,8 +153,12 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     const contractorId = worker.contractorId ?? null;
     const n = putPerson.get({ workerId, contractorId, name, company: firm, words, orderWords });
     if (before?.words !== words || before.order_words !== orderWords) putText.run(n, words + orderWords);
-    dropShifts.run(n);
-    for (const shift of shifts) putShift.run({ ...shift, person: n, name, company: firm });
+    if (n === undefined) return;
+    const plans = shifts.map(({ assignment: id, n: work, order_id: _, words: __, ...plan }) => ({ ...plan, id, work }));
+    settleShifts(
+      n,
+      plans.map((plan) => ({ ...plan, name, company: firm })),
+    );
   };
 
   const touched = {
@@ -131,19 +167,25 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     events: new Set<string>(),
     firms: new Set<string>(),
     clients: new Set<string>(),
+    seen: new Set<string>(),
   };
   const settle = (): void => {
-    const { workers, works, events, firms, clients } = touched;
+    const { workers, works, events, firms, clients, seen } = touched;
     for (const id of clients) for (const work of worksOf.all(id)) works.add(work);
     for (const id of events) for (const entryId of linesOf.all(id)) works.add(rosterWorkId(entryId));
     for (const id of works) if (settleWork(id)) for (const worker of peopleOf(id)) workers.add(worker);
     for (const id of firms) for (const worker of staffOf.all(id)) workers.add(worker);
     for (const id of workers) settlePerson(id);
+    for (const id of seen) {
+      const person = personRow.get(id);
+      if (person) unsettle.run(person.n);
+    }
     for (const set of Object.values(touched)) set.clear();
   };
   const touch: Directory['touch'] = (name, id, workerId) => {
     if (name === 'rosterEntry') touched.works.add(rosterWorkId(id));
     if (name === 'worker') touched.workers.add(id);
+    else if (name === 'presence') touched.seen.add(workerId ?? '');
     else if (name === 'workOrder') touched.works.add(id);
     else if (name === 'booking') touched.events.add(id);
     else if (name === 'contractor') touched.firms.add(id);

@@ -2,12 +2,15 @@ import type { FileAnswer } from '../../preload/person-views.ts';
 import { isImage, mediaTypeOf } from '../blobs/media-type.ts';
 import type { Ground } from '../ground.ts';
 
+/** A file's content, or its pieces as they come. */
+export type FileBytes = Uint8Array | AsyncIterable<string>;
+
 /** What only the program with its windows can do with a file. */
 export interface FileDoors {
   /** Shows a PDF in a window that can do nothing else. */
   readonly showPdf: (sha256: string, name: string) => void;
-  /** Asks staff where to, and writes the file there; false: they changed their mind. */
-  readonly saveAs: (name: string, bytes: Uint8Array) => Promise<boolean>;
+  /** Asks staff where to, and writes the file there, all of it or none; false: they changed their mind. */
+  readonly saveAs: (name: string, bytes: FileBytes) => Promise<boolean>;
 }
 export type OpenFile = (documentId: string, how: 'show' | 'save', doors: FileDoors) => Promise<FileAnswer>;
 

@@ -43,7 +43,7 @@ export function createActs({ db, search, row }: ActParts): Acts {
 
   /** Acts of people whom a search or a choice is about: of few acts all are looked at, which a list of acts has. */
   const chosen = (acts: string, order: string, request: ListRequest, params: Record<string, unknown>) => {
-    const asked = search(request.query, () => 0);
+    const asked = search(request.query);
     const { contractorId } = request.filters ?? {};
     const conditions = [
       ...(asked ? [hasWords(asked.words, ['c.words', 'c.order_words'])] : []),

@@ -1,9 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
-import type { ExportAsk, ExportColumn, ListRequest } from '../../preload/list-views.ts';
+import { stringify, type Options } from 'csv-stringify/sync';
+import type { ExportAsk, ExportColumn } from '../../preload/list-views.ts';
 import type { FeedRow, GrantedRow, InsideRow, ListAnswer, ScheduledRow, WorkingRow } from '../../preload/views.ts';
-
-/** Rows read at once, so that the gate goes on between two pages. */
-const PAGE_ROWS = 500;
 
 type AnyRow = FeedRow | ScheduledRow | GrantedRow | InsideRow | WorkingRow;
 /** A moment as any table program reads it, in the site's time. */
@@ -13,6 +10,8 @@ const momentIn = (timeZone: string): Moment => {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return (ms) => (ms === undefined ? '' : format.format(ms));
 };
+
+const FORM = { escape_formulas: true, record_delimiter: 'windows' } as const satisfies Options;
 
 /** All fields that any row may have; what a row lacks is an empty cell. */
 function fieldsOf(row: AnyRow) {
@@ -38,28 +37,32 @@ const CELLS: Readonly<
   why: ({ row }, _moment, word) => (row.code === undefined ? '' : word(row.code)),
 };
 
+export interface CsvPiece {
+  readonly text: string;
+  /** Rows so far, and how many there are as far as that is known. */
+  readonly rows: number;
+  readonly total: number;
+}
+
 /**
  * All rows of a list that match, as CSV for table programs: UTF-8 with its mark, times of the site, and no cell that such a
- * program would take for a formula. Pauses between pages; a list that changes meanwhile is as it was when each page was read.
+ * program would take for a formula. Piece by piece, as `pages` brings them.
  */
-export async function csvOf(
-  { columns, words, fileName: _, ...ask }: ExportAsk,
-  page: (request: ListRequest) => ListAnswer,
+export async function* csvOf(
+  { list, columns, words }: Pick<ExportAsk, 'list' | 'columns' | 'words'>,
+  pages: AsyncIterable<ListAnswer>,
   timeZone: string,
-): Promise<string> {
+): AsyncGenerator<CsvPiece> {
   const moment = momentIn(timeZone);
   const word = (code: string): string => words[code] ?? code;
-  const lines: string[][] = [];
-  for (let offset = 0; ; offset += PAGE_ROWS) {
-    const answer = page({ ...ask, offset, limit: PAGE_ROWS })[ask.list];
-    const rows = (answer?.rows ?? []) as readonly AnyRow[];
-    lines.push(...rows.map((row) => columns.map(({ id }) => CELLS[id](fieldsOf(row), moment, word))));
-    if (!answer || offset + PAGE_ROWS >= answer.total) break;
-    await new Promise((resolve) => setImmediate(resolve));
+  yield { text: stringify([columns.map(({ heading }) => heading)], { ...FORM, bom: true }), rows: 0, total: 0 };
+  let rows = 0;
+  for await (const answer of pages) {
+    const page = answer[list];
+    const lines = ((page?.rows ?? []) as readonly AnyRow[]).map((row) =>
+      columns.map(({ id }) => CELLS[id](fieldsOf(row), moment, word)),
+    );
+    rows += lines.length;
+    if (lines.length > 0) yield { text: stringify(lines, FORM), rows, total: Math.max(rows, page?.total ?? 0) };
   }
-  return stringify([columns.map(({ heading }) => heading), ...lines], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
 }

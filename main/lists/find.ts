@@ -2,10 +2,13 @@ import type { FoundPeople, ListName } from '../../preload/list-views.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { personName } from '../view/feed.ts';
-import { hasWords, MATCHED, MOST_GATHERED, wordParams, type AskSearch } from './search.ts';
+import { rememberSome } from './remember.ts';
+import { hasWords, MATCHED, wordParams, type AskSearch } from './search.ts';
+import { createWalk, type Walk } from './walk.ts';
 
 /** People shown; who is not among them is found by typing on. */
 const SHOWN = 8;
+const KEPT = 2;
 
 export interface FindParts {
   readonly db: Sqlite;
@@ -13,58 +16,81 @@ export interface FindParts {
   readonly locationId: string;
   readonly search: AskSearch;
   readonly bringInside: () => void;
+  readonly lastSeq: () => number;
 }
-interface Found {
-  readonly worker_id: string;
-  readonly rank: number;
+/** Anybody whom this gate knows: found by and by where very many answer to the query. */
+export interface Find {
+  readonly select: (query: string, beside: ListName | undefined, nowMs: number) => Walk;
+  readonly shown: (found: Walk) => FoundPeople;
 }
 
-/** Which of the ranks (0 inside, 1 scheduled within the day, 2 known) are on a list already. */
-const ON_LIST: Readonly<Partial<Record<ListName, readonly number[]>>> = {
-  scheduled: [1],
-  inside: [0],
-  working: [0, 1],
+/** Where somebody is, likeliest wanted first: inside, on a list of today, known. */
+const WHERE = ['inside', 'scheduled', 'known'] as const;
+/** Of whom the list beside shows already. Somebody inside may well be among the scheduled too. */
+const ON_LIST: Readonly<Partial<Record<ListName, string>>> = {
+  scheduled: 'is_scheduled',
+  inside: 'is_inside',
+  working: '(is_inside or is_scheduled)',
 };
+const NOBODY: Walk = { rows: [], done: true, look: () => undefined };
 
-/** Anybody whom this gate knows, wherever they are: who is here or comes today first, then by name. */
-export function createFind({ db, cache, locationId, search, bringInside }: FindParts) {
-  /** Of a query that very many answer to, people inside are found all the same: they are few. */
-  const found = (words: readonly string[], params: Record<string, unknown>): Found[] =>
-    db
-      .prepare<[Record<string, unknown>], Found>(
-        `select c.worker_id, case
-           when i.worker_id is not null then 0
-           when exists (select 1 from cache.shift s where s.person = c.n and s.location_id = @place
-             and s.starts_ms < @untilMs and s.ends_ms > @nowMs) then 1
-           else 2 end as rank
-         from (select n from ${MATCHED} union select c.n from temp.site_inside i
-           join cache.person c on c.worker_id = i.worker_id where ${hasWords(words, ['c.words', 'c.order_words'])}) t
-         cross join cache.person c on c.n = t.n left join temp.site_inside i on i.worker_id = c.worker_id
-         order by rank, c.name`,
-      )
-      .all({ ...params, ...wordParams(words) });
-  const isScheduled = db
-    .prepare<[Record<string, unknown>], number>(
-      `select 1 from cache.person c join cache.shift s on s.person = c.n where c.worker_id = @workerId
-       and s.location_id = @place and s.starts_ms < @untilMs and s.ends_ms > @nowMs limit 1`,
-    )
-    .pluck();
-  return (query: string, beside: ListName | undefined, nowMs: number): FoundPeople => {
-    const asked = search(query, () => Number.POSITIVE_INFINITY);
-    bringInside();
-    if (!asked) return { rows: [], total: 0, more: false };
-    const params = { match: asked.match, place: locationId, nowMs, untilMs: nowMs + 24 * 3_600_000 };
-    const on = (beside && ON_LIST[beside]) ?? [];
-    const others = found(asked.words, params).filter(({ worker_id: workerId, rank }) => {
-      // Somebody inside may well be on the list of the scheduled too.
-      const isToo = beside === 'scheduled' && rank === 0 && isScheduled.get({ ...params, workerId }) === 1;
-      return !on.includes(rank) && !isToo;
-    });
-    const rows = others.slice(0, SHOWN).flatMap(({ worker_id: workerId, rank }) => {
-      const person = personName(cache, workerId);
-      const where = (['inside', 'scheduled', 'known'] as const)[rank] ?? 'known';
-      return person ? [{ workerId, ...person, where }] : [];
-    });
-    return { rows, total: Math.min(others.length, MOST_GATHERED), more: asked.cut };
+export function createFind({ db, cache, locationId, search, bringInside, lastSeq }: FindParts): Find {
+  const run = <T>(sql: string, params: Record<string, unknown>): T[] =>
+    db.prepare<[Record<string, unknown>], T>(sql).all(params);
+  const workerOf = db.prepare<[number], string>('select worker_id from cache.person where n = ?').pluck();
+
+  const isInside = 'exists (select 1 from temp.site_inside i where i.worker_id = c.worker_id)';
+  const isScheduled = `exists (select 1 from cache.shift s where s.person = c.n and s.location_id = @place
+    and s.starts_ms < @untilMs and s.ends_ms > @nowMs)`;
+  /** The person's number and where they are in one: the walk keeps numbers. */
+  const row = `c.n * 4 + iif(${isInside}, 0, iif(${isScheduled}, 1, 2))`;
+
+  const selectNow = (query: string, beside: ListName | undefined, nowMs: number): Walk => {
+    const asked = search(query);
+    if (!asked) return NOBODY;
+    const onList = beside && ON_LIST[beside];
+    const others = onList ? `not ${onList.replace('is_inside', isInside).replace('is_scheduled', isScheduled)}` : '1';
+    const wanted = `${hasWords(asked.words, ['c.words', 'c.order_words'])} and ${others}`;
+    const params = {
+      match: asked.match,
+      place: locationId,
+      nowMs,
+      untilMs: nowMs + 24 * 3_600_000,
+      ...wordParams(asked.words),
+    };
+    if (!asked.isFew) {
+      const source = 'cache.person c indexed by person_by_name';
+      return createWalk({
+        run,
+        source,
+        where: '1',
+        columns: ['c.name', 'c.n'],
+        down: false,
+        params,
+        row,
+        joins: '',
+        wanted,
+      });
+    }
+    const few = `select ${row} as n from ${MATCHED} t cross join cache.person c on c.n = t.n where ${wanted} order by c.name`;
+    return { ...NOBODY, rows: run<{ n: number }>(few, params).map(({ n }) => n) };
+  };
+
+  const remember = rememberSome<Walk>(KEPT);
+  return {
+    select(query, beside, nowMs) {
+      bringInside();
+      const state = [query, beside, cache.revision(), lastSeq(), Math.floor(nowMs / 30_000)];
+      return remember.get(JSON.stringify(state), () => selectNow(query, beside, nowMs));
+    },
+    shown(found) {
+      const first = WHERE.flatMap((_, rank) => found.rows.filter((one) => one % 4 === rank).slice(0, SHOWN));
+      const rows = first.slice(0, SHOWN).flatMap((one) => {
+        const workerId = workerOf.get(Math.floor(one / 4));
+        const person = workerId === undefined ? undefined : personName(cache, workerId);
+        return workerId === undefined || !person ? [] : [{ workerId, ...person, where: WHERE[one % 4] ?? 'known' }];
+      });
+      return { rows, total: found.rows.length, more: !found.done };
+    },
   };
 }

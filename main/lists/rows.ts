@@ -7,7 +7,7 @@ import type { Projections } from '../journal/projections.ts';
 import type { SitePresences } from '../presence/site-presence.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { personName } from '../view/feed.ts';
-import type { Key } from './keys.ts';
+import type { Key } from './presence-keys.ts';
 
 export interface RowParts {
   readonly db: Sqlite;

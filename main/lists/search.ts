@@ -1,43 +1,45 @@
 import { matchOf, wordsOf } from '../cache/words.ts';
 import type { Sqlite } from '../sqlite.ts';
 
-/** More people than this are not gathered from the index for a list that is quicker walked in its order. */
-const FEW = 1000;
-/** Longer lists are not walked. */
-const WALKED_ROWS = 10_000;
-/** The most people that are gathered from the index: nobody reads on, they type on. */
-export const MOST_GATHERED = 1500;
-/** Nobody scrolls further than this through what a walk found. */
-export const MOST_WALKED = 500;
+/** People of a search that are gathered from the text index; of more, lists are walked in their order. */
+export const FEW_PEOPLE = 3000;
 
 /** What a query asks of a list's rows. */
 export interface Search {
   /** Each word with a space before it, as `joined` writes them. */
   readonly words: readonly string[];
-  /** For the text index. */
+  /** For the text index: the words that few begin with; the others are looked for among those. */
   readonly match: string;
-  /** Whether the list's rows are found from the people of the index, or the list is walked for the words. */
-  readonly way: 'gather' | 'walk';
-  /** More people answer to it than are gathered. */
-  readonly cut: boolean;
+  /** Few people answer to it: quicker gathered from the index than looked for in a list. */
+  readonly isFew: boolean;
 }
 
-/** Undefined for a query without a word in it: it asks nothing. `listRows`: how long the list is. */
-export type AskSearch = (query: string, listRows: () => number) => Search | undefined;
+/** Undefined for a query without a word in it: it asks nothing. */
+export type AskSearch = (query: string) => Search | undefined;
+
+/** A beginning of more words than this is no help: the text index would read all that stands under each of them. */
+const MOST_TERMS = 3000;
 
 export function createSearch(db: Sqlite): AskSearch {
+  db.exec(`create virtual table if not exists temp.person_term using fts5vocab('cache', 'person_text', 'row')`);
+  const terms = db
+    .prepare<[string, string, number], number>(
+      'select count(*) from (select 1 from temp.person_term where term >= ? and term < ? limit ?)',
+    )
+    .pluck();
   const count = db
     .prepare<[string, number], number>(
       'select count(*) from (select 1 from cache.person_text where person_text match ? limit ?)',
     )
     .pluck();
-  return (query, listRows) => {
-    const match = matchOf(query);
-    if (match === undefined) return undefined;
-    const words = wordsOf(query).map((word) => ` ${word}`);
-    const people = count.get(match, MOST_GATHERED + 1) ?? 0;
-    const way = people <= FEW || listRows() > WALKED_ROWS ? 'gather' : 'walk';
-    return { words, match, way, cut: people > MOST_GATHERED };
+  const isRare = (word: string): boolean => (terms.get(word, `${word}\u{10ffff}`, MOST_TERMS + 1) ?? 0) <= MOST_TERMS;
+  return (query) => {
+    const asked = wordsOf(query);
+    if (asked.length === 0) return undefined;
+    const words = asked.map((word) => ` ${word}`);
+    const match = matchOf(asked.filter(isRare).join(' '));
+    if (match === undefined) return { words, match: '', isFew: false };
+    return { words, match, isFew: (count.get(match, FEW_PEOPLE + 1) ?? 0) <= FEW_PEOPLE };
   };
 }
 
@@ -48,4 +50,4 @@ export const wordParams = (words: readonly string[]): Record<string, string> =>
   Object.fromEntries(words.map((word, at) => [`word${at}`, word]));
 
 /** The people whom the text index names. */
-export const MATCHED = `(select rowid as n from cache.person_text where person_text match @match limit ${MOST_GATHERED})`;
+export const MATCHED = `(select rowid as n from cache.person_text where person_text match @match)`;

@@ -44,6 +44,8 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   getListChoices: null,
   findPeople: null,
   exportList: 'workers.see',
+  getExport: 'workers.see',
+  stopExport: 'workers.see',
 
   listCrews: null,
   listEvents: null,

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
+import type { FileBytes } from '../files/open-file.ts';
 
 /** Characters that some file system gives a meaning of its own, and names that would hide or lead elsewhere. */
 const safeName = (name: string): string =>
@@ -10,12 +11,18 @@ const safeName = (name: string): string =>
     .slice(0, 150) || 'file';
 
 /** Asks where to, and writes the file; false: staff changed their mind. What is saved is never opened. */
-export async function saveAs(window: BrowserWindow | undefined, name: string, bytes: Uint8Array): Promise<boolean> {
+export async function saveAs(window: BrowserWindow | undefined, name: string, bytes: FileBytes): Promise<boolean> {
   const options = { defaultPath: path.join(app.getPath('documents'), safeName(name)) };
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));
   if (canceled || !filePath) return false;
-  await writeFile(filePath, bytes);
+  const part = `${filePath}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, filePath);
+  } finally {
+    await rm(part, { force: true });
+  }
   return true;
 }

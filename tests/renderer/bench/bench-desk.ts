@@ -1,7 +1,8 @@
 /**
  * `npm run bench:desk`: searching and scrolling the desk's Scheduled list over a gate's real files of 100,000 people and
  * 1,000,000 acts, against a bare virtual list with the same rows in the same browser. The page is the built one; its lists are
- * answered by main's own code in this process. `--people`, `--events` make it smaller.
+ * answered by main's own code in this process. Before that, how long every kind of list call holds the process up (`--lists-only`:
+ * only that). `--people`, `--events` make it smaller.
  */
 import { parseArgs } from 'node:util';
 import { createCache } from '../../../main/cache/cache.ts';
@@ -9,6 +10,7 @@ import { createClock } from '../../../main/clock.ts';
 import { closeJournalFile } from '../../../main/journal/open.ts';
 import { createSitePresence } from '../../../main/presence/site-presence.ts';
 import { createLists, type Lists } from '../../../main/view/lists.ts';
+import { measureListCalls } from './list-calls.ts';
 import { openDeskSite } from '../desk/desk-page.ts';
 import { STATES } from '../fixtures-desk.ts';
 import { BARE_LIST } from './bare-list.ts';
@@ -25,7 +27,11 @@ const QUERIES = ['name4711', 'surname99', 'wo-77', 'card 00000051'];
 
 await runScript(async () => {
   const { values } = parseArgs({
-    options: { people: { type: 'string', default: '100000' }, events: { type: 'string', default: '1000000' } },
+    options: {
+      people: { type: 'string', default: '100000' },
+      events: { type: 'string', default: '1000000' },
+      'lists-only': { type: 'boolean', default: false },
+    },
   });
   const { home } = prepare({ people: Number(values.people), events: Number(values.events) }, say);
   const db = openPrepared(home);
@@ -36,13 +42,16 @@ await runScript(async () => {
   const { projections } = journal;
   const { locationId } = PLACE;
   const lists = createLists({ db, cache, projections, presence, locationId, isDelivered: () => true });
+  await brought(lists, clock.nowMs);
+  await measureListCalls((request) => lists.answer(request, clock.nowMs()));
+  if (values['lists-only']) return closeJournalFile(db);
   const site = await openDeskSite();
   try {
     const mainMs: number[] = [];
     let answeredAt = 0;
-    const timed = <T>(answer: () => T): T => {
+    const timed = async <T>(answer: () => Promise<T>): Promise<T> => {
       const startedAt = performance.now();
-      const value = answer();
+      const value = await answer();
       mainMs.push(performance.now() - startedAt);
       answeredAt = performance.now();
       return value;
@@ -50,8 +59,8 @@ await runScript(async () => {
     const answers = {
       getList: (request: Parameters<Lists['page']>[0]) =>
         request.list === 'scheduled'
-          ? timed(() => lists.page(request, clock.nowMs()))
-          : lists.page(request, clock.nowMs()),
+          ? timed(() => lists.answer(request, clock.nowMs()))
+          : lists.answer(request, clock.nowMs()),
       findPeople: ({ query, beside }: { query: string; beside?: 'scheduled' }) =>
         lists.find(query, beside, clock.nowMs()),
       getListChoices: lists.choices,
@@ -86,6 +95,11 @@ await runScript(async () => {
     closeJournalFile(db);
   }
 });
+
+/** Until the lists have taken in all that was there before. */
+async function brought(lists: Lists, nowMs: () => number): Promise<void> {
+  for await (const page of lists.everything({ list: 'working', query: 'nobody is called that' }, nowMs())) void page;
+}
 
 function timeOf(run: () => unknown): number {
   const startedAt = performance.now();

@@ -17,4 +17,6 @@ export const listAnswers = {
     return { rows, total: rows.length, more: false };
   },
   exportList: (_: Ask<'desk', 'exportList'>) => ({ came: 'saved' as const }),
+  getExport: () => null,
+  stopExport: () => undefined,
 };
