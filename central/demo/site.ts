@@ -65,4 +65,4 @@ export const CONTRACTORS = {
 } as const satisfies Record<string, Contractor>;
 export type ContractorKey = keyof typeof CONTRACTORS;
 
-export const USERS = demoUsers({ riverside: RIVERSIDE, eastfield: EASTFIELD });
+export const USERS = demoUsers({ riverside: RIVERSIDE, eastfield: EASTFIELD, harbourline: HARBOURLINE });

@@ -6,6 +6,8 @@ type User = EntityOf<'user'>;
 interface Places {
   readonly riverside: string;
   readonly eastfield: string;
+  /** The client whose contact one of them is. */
+  readonly harbourline: string;
 }
 
 const argon2id = (saltAndHash: string): string => `$argon2id$v=19$m=19456,t=2,p=1$${saltAndHash}`;
@@ -20,7 +22,7 @@ const PIN_OF_RUTH = argon2id('d6lccWdXgT5CwOrWyxGIdA$T7K8/A2ASCPTEbB6ctdJY5ic2B8
 /** harbour-lights-7 */
 const PASSWORD_OF_OLUWASEUN = argon2id('vO90y+Z2eynSdHnNE6vf6A$Ub8MMVazeFSDOyVe91l9pZn4etc9+taAeUYHN3/TPGg');
 
-export function demoUsers({ riverside, eastfield }: Places): readonly User[] {
+export function demoUsers({ riverside, eastfield, harbourline }: Places): readonly User[] {
   const user = (
     key: string,
     name: string,
@@ -41,6 +43,7 @@ export function demoUsers({ riverside, eastfield }: Places): readonly User[] {
     user('depot', 'Petra Lindqvist', 'supervisor', [eastfield], { pinHash: PIN_OF_PETRA }),
     user('administrator', 'Ruth Osei', 'administrator', [riverside, eastfield], { pinHash: PIN_OF_RUTH }),
     user('contact', 'Oluwaseun Adeyemi', 'client_contact', [riverside], {
+      clientId: harbourline,
       email: 'oluwaseun@harbourline.example',
       passwordHash: PASSWORD_OF_OLUWASEUN,
     }),

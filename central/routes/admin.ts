@@ -4,6 +4,7 @@ import { createEnrolmentCode, revokeDevice } from '../devices/enrolment.ts';
 import { isAdmin } from '../http/device-of.ts';
 import { problemAnswers, refuse, type ProblemCode } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
+import { adminOrderRoutes } from './admin-orders.ts';
 import { adminUserRoutes } from './admin-users.ts';
 import { revokeBadge } from '../badges/issue.ts';
 import { checkInRemotely } from '../sync/remote-check-in.ts';
@@ -41,6 +42,7 @@ export function adminRoutes(app: App, central: Central): void {
     });
     routes(admin as App, central);
     adminUserRoutes(admin as App, central);
+    adminOrderRoutes(admin as App, central);
   });
 }
 

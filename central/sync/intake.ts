@@ -17,6 +17,7 @@ import { passageOf, recordAct } from './presence.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { correctedMs } from './corrected-time.ts';
 import { understood } from './understood.ts';
+import { recordWork } from './timesheets.ts';
 import { recordWish, wishFault } from './wishes.ts';
 
 export interface IntakeContext {
@@ -110,6 +111,7 @@ async function take(
   await takeMessage(rows, event, context);
   await recordPass(rows, event, context);
   await recordWish(rows, event, context);
+  await recordWork(rows, event, news);
   return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };
 }
 

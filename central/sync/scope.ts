@@ -6,10 +6,13 @@
  * - names of organisations and other locations once such a record mentions them; these stay, since they are about nobody;
  * - names of all locations of the location's clients, because a connection is made for some or all of them (A3);
  * - the keys by which the computers of the location's gates know each other;
- * - bookings, rosters, orders, placements, timesheets and messages of the location;
+ * - bookings, rosters and messages of the location;
+ * - orders, placements and timesheets of the location and of those that somebody looks after together with it (C1): they carry the
+ *   names of the people, whose own records stay where they were;
  * - who is inside, with the name, also at the other locations of somebody who looks after both (B1, C1): see `locationsSharing`.
  * A badge alone brings nobody to a gate: otherwise every gate would hold every badge holder. A temporary pass does, to its own place.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityName, EntityOf, Worker } from '../../core/site/entities.ts';
 import type { Rows, StoredRecord } from '../store/store.ts';
 import { locationsSharing } from './sharing.ts';
@@ -34,12 +37,15 @@ export async function locationsSeeing(rows: Rows, record: StoredRecord): Promise
     case 'activity':
     case 'booking':
     case 'rosterEntry':
-    case 'order':
-    case 'placement':
-    case 'timesheet':
     case 'message':
     case 'peer':
       return new Set([of('policy').locationId]);
+    case 'order':
+    case 'placement':
+    case 'timesheet': {
+      const { locationId } = of('order');
+      return new Set([locationId, ...(await locationsSharing(rows, locationId))]);
+    }
     case 'presence':
       return locationsOfPresence(rows, of('presence'));
     case 'document':
@@ -76,6 +82,8 @@ export function namedBy({ entity, data }: StoredRecord): { readonly entity: Enti
   if (entity === 'workOrder') return [...named('location', data['locationId']), ...named('client', data['clientId'])];
   if (entity === 'presence') return [...named('location', data['locationId']), ...named('gate', data['gateId'])];
   if (entity === 'activity') return named('gate', data['gateId']);
+  if (entity === 'order' || entity === 'timesheet')
+    return [...named('location', data['locationId']), ...named('client', data['clientId'])];
   return [];
 }
 
@@ -84,10 +92,14 @@ export function namedBy({ entity, data }: StoredRecord): { readonly entity: Enti
  * that stays, so does who sees the person.
  */
 export async function leavesSightAlone(rows: Rows, record: StoredRecord, before?: StoredRecord): Promise<boolean> {
+  if (record.entity === 'user') return before !== undefined && looksAfterTheSame(record.data, before.data);
   if (record.entity !== 'presence') return false;
   if ((before?.data['inside'] ?? false) === record.data['inside']) return true;
   return (await locationsSharing(rows, String(record.data['locationId']))).length === 0;
 }
+
+const looksAfterTheSame = (now: StoredRecord['data'], before: StoredRecord['data']): boolean =>
+  ['role', 'status', 'locationIds'].every((field) => isDeepStrictEqual(now[field], before[field]));
 
 /** Reads in one go what `locationsSeeing` and `movedBy` ask of people. */
 export async function readPeopleAhead(rows: Rows, workerIds: readonly string[]): Promise<void> {
@@ -110,7 +122,10 @@ export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): P
     case 'presence':
       return present(rows, 'worker', [String(data['workerId'])]);
     case 'user':
-      return insideAt(rows, data['locationIds'] as readonly string[]);
+      return [
+        ...(await insideAt(rows, data['locationIds'] as readonly string[])),
+        ...(await portalAt(rows, data['locationIds'] as readonly string[])),
+      ];
     case 'workOrder': {
       const assignments = await rows.records.referring('assignment', 'workOrderId', id);
       return bundlesOf(
@@ -186,6 +201,21 @@ async function insideAt(rows: Rows, locationIds: readonly string[]): Promise<Sto
   const workerIds = inside.map(({ data }) => String(data['workerId']));
   return [...inside, ...(await present(rows, 'worker', workerIds))];
 }
+
+/** C1: what is shown at a user's other locations. Timesheets of long ago come when they change. */
+async function portalAt(rows: Rows, locationIds: readonly string[]): Promise<StoredRecord[]> {
+  const found: StoredRecord[] = [];
+  for (const locationId of locationIds) {
+    for (const entity of ['order', 'placement'] as const)
+      found.push(...(await rows.records.referring(entity, 'locationId', locationId)));
+    const sheets = await rows.records.referring('timesheet', 'locationId', locationId);
+    found.push(
+      ...sheets.toSorted((a, b) => (String(a.data['day']) < String(b.data['day']) ? 1 : -1)).slice(0, MOST_SHEETS),
+    );
+  }
+  return found;
+}
+const MOST_SHEETS = 2000;
 
 /** A worker's certificate goes wherever the worker does; everything else names its place. */
 async function locationsOfDocument(rows: Rows, document: EntityOf<'document'>): Promise<ReadonlySet<string>> {

@@ -1,12 +1,14 @@
 /** What supervisors and clients' contacts ask for by an event (PRODUCT A3, C2, C4, C5, E2 to E4): done to central's records, or refused. */
 import type { EventEnvelope, EventType, GateEvent } from '../../core/event/event.ts';
 import { ENTITY_SCHEMAS } from '../../core/site/entities.ts';
+import { orderFault } from '../../core/order/order.ts';
 import { wishesOf } from '../../core/wish/wishes.ts';
 import { mailRequirements } from '../mail/connection-mails.ts';
 import type { Rows } from '../store/store.ts';
 import { addingFault, deletingFault } from './connection-faults.ts';
 import type { Doubt, IntakeContext } from './intake.ts';
 import { publish, unpublish } from './publish.ts';
+import { recordOf, timesheetFault } from './timesheet-wishes.ts';
 import { understood } from './understood.ts';
 
 type Refusal<T extends EventType> = (rows: Rows, event: Extract<GateEvent, { type: T }>) => Promise<Doubt | undefined>;
@@ -20,6 +22,17 @@ type Consequence<T extends EventType> = (
 const REFUSALS: { readonly [T in EventType]?: Refusal<T> } = {
   'connection.added': (rows, event) => addingFault(rows, event),
   'connection.deleted': (rows, event) => deletingFault(rows, event),
+  'order.submitted': async (rows, { data: { order }, actor, occurredAt }) => {
+    const code = orderFault(order, {
+      client: await recordOf(rows, 'client', order.clientId),
+      location: await recordOf(rows, 'location', order.locationId),
+      user: actor.userId === undefined ? undefined : await recordOf(rows, 'user', actor.userId),
+      atMs: Date.parse(occurredAt),
+    });
+    return code && { code, detail: 'this can not be ordered so' };
+  },
+  'timesheet.approved': timesheetFault,
+  'timesheet.disputed': timesheetFault,
 };
 
 /** What follows beside the records themselves: mail, mostly. */

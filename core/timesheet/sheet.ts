@@ -1,4 +1,5 @@
 /** C4: a day's hours from its acts. Central keeps them so, and a gate that can't reach it counts in the same way. */
+import type { Location } from '../site/entities.ts';
 import type { Timesheet, WorkAct } from '../site/portal.ts';
 import { dateAt, dayOf, staysBegunOn } from '../time-on-site/day.ts';
 import { hoursOf, type HourRules } from '../time-on-site/hours.ts';
@@ -17,6 +18,13 @@ export interface SheetOf {
   readonly clientOf: (workOrderIds: readonly string[]) => string | undefined;
   readonly workerName?: string | undefined;
 }
+
+/** By what people came for; where that says nothing, by the place, if it has one client. `clients`: of work, by its id. */
+export const clientAt =
+  ({ clientIds }: Pick<Location, 'clientIds'>, clients: ReadonlyMap<string, string>): SheetOf['clientOf'] =>
+  (workOrderIds) =>
+    workOrderIds.map((id) => clients.get(id)).find((id) => id !== undefined) ??
+    (clientIds.length === 1 ? clientIds[0] : undefined);
 
 /** How many days around an act are looked at: nobody's stay is longer. */
 export const REACH_DAYS = 8;
@@ -102,6 +110,8 @@ function spanOf({ fromMs, toMs = fromMs, ending = 'seen', breaks }: Stay): Times
  */
 export function laidOver(before: Timesheet | undefined, counted: Timesheet): Timesheet {
   if (!before || before.status === 'open') return counted;
+  // Decided at a gate whose acts have not arrived.
+  if (counted.acts.length === 0) return before;
   const { status, decidedBy, decidedAt, reason, workedMinutes, breakMinutes, estimated } = before;
   const decision = {
     status,

@@ -126,6 +126,12 @@ describe('C4: what was decided on', () => {
       worked,
       '10, approved, 480',
     ],
+    [
+      'nor does a day of which no act is known yet',
+      approved,
+      { ...worked, acts: [], workedMinutes: 0 },
+      '10, approved, 480',
+    ],
     ['a disputed day goes on following', disputed, day('10T06:00 in', '10T11:00 out'), '10, disputed, 300'],
   ])('%s', (_what, before, counted, expected) => {
     expect(says(laidOver(before, counted))).toBe(expected);
