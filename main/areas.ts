@@ -59,6 +59,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     notices: createNotices(ground),
     passes: createPasses({
       ...ground,
+      locationId: identity.locationId,
       isInside: (workerId) => ground.presence.of(workerId)?.inside === true,
       randomBytes,
     }),

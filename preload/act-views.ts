@@ -35,7 +35,7 @@ export const holdViewSchema = z.object({
   untilMs: ms,
 });
 
-export const PERSON_ACTS = ['grant', 'check_out', 'start_break', 'end_break', 'override'] as const;
+export const PERSON_ACTS = ['grant', 'check_out', 'start_break', 'end_break', 'override', 'pass'] as const;
 export type PersonAct = (typeof PERSON_ACTS)[number];
 
 /** What can be done about one person now. `next`: the one that helps most; `scan`: have the badge scanned. */

@@ -20,6 +20,8 @@ export const passViewSchema = z.object({
   state: z.enum(['good', 'over', 'ended']),
   isInside: z.boolean(),
   printedAtMs: ms.optional(),
+  /** Another gate of the place made it: what was asked for is known there, and it can be ended here as well. */
+  isFromElsewhere: z.boolean().optional(),
 });
 
 export const passCalls = {
@@ -38,7 +40,7 @@ export const passCalls = {
     }),
     answer: z.union([z.object({ pass: passViewSchema }), z.object({ fault: z.enum([...FAULT_CODES, 'incomplete']) })]),
   },
-  /** Those that this gate issued, newest first, at most 100. */
+  /** Those of the place, whichever gate issued them: newest first, at most 100. */
   getPasses: { ask: z.undefined(), answer: z.array(passViewSchema) },
   endPass: {
     ask: z.object({ passId: id, why: z.enum(PASS_ENDS) }),

@@ -1,4 +1,5 @@
 /** A temporary pass as a badge and a person, before central has told of them: the same two records, made from the event. */
+import type { Code } from '../codes.ts';
 import type { EventData } from '../event/event.ts';
 import type { Badge, Worker } from '../site/entities.ts';
 import type { Policy } from '../site/policy.ts';
@@ -18,6 +19,17 @@ export function badgeOfPass(pass: IssuedPass, locationId: string, endedAt?: stri
 /** Undefined: the pass is for a worker who is known. */
 export const visitorOfPass = ({ workerId, person }: IssuedPass): Worker | undefined =>
   person && { id: workerId, ...person, visitor: true };
+
+/** A pass stands in for the work and its time, so it helps where there is none here now, and against nothing else. */
+const NO_WORK_HERE: ReadonlySet<Code> = new Set<Code>([
+  'not_assigned',
+  'wrong_place',
+  'order_closed',
+  'event_closed',
+  'event_unconfirmed',
+  'too_late',
+]);
+export const passHelps = (code: Code): boolean => NO_WORK_HERE.has(code);
 
 export const passEndsAtMs = (policy: Pick<Policy, 'passHours'>, nowMs: number): number =>
   nowMs + Math.round(policy.passHours * HOUR_MS);

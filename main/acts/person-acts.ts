@@ -1,5 +1,6 @@
 import type { Code } from '../../core/codes.ts';
 import { judge } from '../../core/decide/judge.ts';
+import { passHelps } from '../../core/passes/passes.ts';
 import type { PersonActs } from '../../preload/act-views.ts';
 import { tapOn, wayIn, waysIn, type ActGround, type NamedLane } from './act-ground.ts';
 import type { Overriding } from './overriding.ts';
@@ -49,5 +50,6 @@ export function personActs(
   const next = admits ? 'grant' : refusal ? 'override' : 'scan';
   const acts = [row('grant', admits, taps[0]?.why)];
   if (refusal) acts.push(row('override', true));
+  if (taps.some(({ why }) => why !== undefined && passHelps(why))) acts.push(row('pass', true));
   return { next, acts, ...taken, ...(refusal ? { refusal } : {}), ...(taps.length > 1 ? { ways: taps } : {}) };
 }

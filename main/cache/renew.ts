@@ -43,6 +43,7 @@ export function renewEntities(db: Sqlite, schema: string): Renewed {
   const drop = db.prepare(`delete from ${table} where rowid = ?`);
   const dropped: Renewed['dropped'][number][] = [];
   let kept = 0;
+  let isOtherData = false;
   for (let after = -1; ;) {
     const rows = page.all(after, PAGE_ROWS);
     for (const row of rows) {
@@ -53,12 +54,16 @@ export function renewEntities(db: Sqlite, schema: string): Renewed {
       } else {
         kept += 1;
         if (isOther(row, read)) write.run({ ...read, n: row.n });
+        isOtherData ||= row.data !== read.data || row.worker_id !== read.workerId || row.ref !== read.ref;
       }
     }
     const last = rows.at(-1);
-    if (!last) return { kept, dropped };
+    if (!last) break;
     after = last.n;
   }
+  // Made of the records alone, and dear: anew only where they are others.
+  if (isOtherData || dropped.length > 0) db.exec(`delete from ${schema}.state where key = 'directory'`);
+  return { kept, dropped };
 }
 
 type Read = ReturnType<typeof lookUpColumns> & { readonly data: string };

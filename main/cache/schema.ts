@@ -51,13 +51,12 @@ function createTables(db: Sqlite, schema: string): void {
   `);
 }
 
-/** Columns that the version before lacked; and the directory is to be made anew from what stays. */
+/** Columns that the version before lacked. */
 function widen(db: Sqlite, schema: string, had: readonly string[]): void {
   for (const [name, type] of Object.entries(COLUMNS))
     if (!had.includes(name)) db.exec(`alter table ${schema}.entity add column ${name} ${type}`);
   db.exec(`
     create table if not exists ${schema}.state (key text primary key, value text not null) strict, without rowid;
-    delete from ${schema}.state where key = 'directory';
   `);
 }
 

@@ -12,27 +12,26 @@ export interface Notices {
   readonly dismiss: (noticeId: string) => FaultCode | null;
 }
 
-type NoticeParts = Pick<Ground, 'db' | 'cache' | 'journal' | 'clock' | 'append' | 'actor' | 'identity'>;
+type NoticeParts = Pick<Ground, 'db' | 'cache' | 'clock' | 'append' | 'actor' | 'presence'>;
 
-export function createNotices({ db, cache, journal, clock, append, actor, identity }: NoticeParts): Notices {
+export function createNotices({ db, cache, clock, append, actor, presence }: NoticeParts): Notices {
   const dismissed = db
     .prepare<[string], number>(
       `select 1 from event where type = 'notice.dismissed' and json_extract(body, '$.data.noticeId') = ? limit 1`,
     )
     .pluck();
-  /** The later word of this gate and of the place's other gates. */
+  /** Central says when somebody checked in by its own clock, the gate when it saw somebody by its own: both are told by central's. */
+  const offsetMs = (): number => clock.offsetMs() ?? 0;
   const presenceOf = (workerId: string): { sinceMs: number } | undefined => {
-    const here = journal.projections.presenceOf(workerId)?.sinceMs ?? -Infinity;
-    const others = cache.byWorker('presence', workerId).filter(({ locationId }) => locationId === identity.locationId);
-    const sinceMs = Math.max(here, ...others.map(({ since }) => Date.parse(since)));
-    return sinceMs === -Infinity ? undefined : { sinceMs };
+    const seen = presence.of(workerId);
+    return seen && { sinceMs: seen.sinceMs + offsetMs() };
   };
   const open = () =>
     remoteNotices({
       activities: cache.byRef('activity', REMOTE),
       presenceOf,
       isDismissed: (noticeId) => dismissed.get(noticeId) !== undefined,
-      nowMs: clock.nowMs(),
+      nowMs: clock.nowMs() + offsetMs(),
     });
 
   return {
@@ -44,7 +43,7 @@ export function createNotices({ db, cache, journal, clock, append, actor, identi
           workerId,
           ...(personName(cache, workerId) ?? { name: '' }),
           ...(order ? { orderNumber: order.number, orderTitle: order.title } : {}),
-          atMs,
+          atMs: atMs - offsetMs(),
         };
       }),
     dismiss(noticeId) {

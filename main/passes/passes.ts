@@ -1,17 +1,19 @@
 import type { FaultCode } from '../../core/codes.ts';
 import { SHORT_PREFIX } from '../../core/credential/read-text.ts';
 import { shortCodeOf } from '../../core/credential/short-code.ts';
+import type { Badge } from '../../core/site/entities.ts';
 import type { Fact } from '../../core/event/event.ts';
 import { passEndsAtMs, passFieldsOf } from '../../core/passes/passes.ts';
 import type { IssueAnswer, IssueAsk, PassForm, PassView, PrintAsk, PrintFault } from '../../preload/pass-views.ts';
 import type { Ground } from '../ground.ts';
 import { personName } from '../view/feed.ts';
-import { passRows, type OwnPass } from './pass-rows.ts';
+import { badgeOf, passRows, type OwnPass } from './pass-rows.ts';
 
 /** Temporary passes for people whom nobody expected (issue 4): made here, good here at once, told to central with the event. */
 export interface Passes {
   readonly form: () => PassForm;
   readonly issue: (ask: IssueAsk) => IssueAnswer;
+  /** Of all gates of the place, newest first. */
   readonly list: () => PassView[];
   readonly end: (passId: string, why: 'returned' | 'withdrawn') => FaultCode | null;
   /** Written down before the printer is asked; `print` is not called when it could not be. */
@@ -19,6 +21,7 @@ export interface Passes {
 }
 
 export interface PassParts extends Pick<Ground, 'db' | 'cache' | 'clock' | 'newId' | 'append' | 'actor' | 'policy'> {
+  readonly locationId: string;
   readonly isInside: (workerId: string) => boolean;
   readonly randomBytes: (count: number) => Uint8Array;
 }
@@ -26,27 +29,44 @@ export interface PassParts extends Pick<Ground, 'db' | 'cache' | 'clock' | 'newI
 const MOST_SHOWN = 100;
 
 export function createPasses(parts: PassParts): Passes {
-  const { db, cache, clock, newId, append, actor, policy, isInside, randomBytes } = parts;
+  const { db, cache, clock, newId, append, actor, policy, locationId, isInside, randomBytes } = parts;
   const rows = passRows(db);
 
-  const view = ({ pass }: OwnPass): PassView => {
-    const { passId, workerId, badgeCode, fields, validFrom, validUntil } = pass;
-    const validUntilMs = Date.parse(validUntil);
-    const printedAtMs = rows.printedAtMs(passId);
-    const isEnded = cache.get('badge', passId)?.revokedAt !== undefined;
+  const toldPasses = db
+    .prepare<[number], string>(
+      `select id from cache.entity where entity = 'badge' and starts_ms is not null order by starts_ms desc limit ?`,
+    )
+    .pluck();
+
+  const viewOf = ({ id: passId, workerId, code, validFrom, validUntil, revokedAt }: Badge): PassView => {
+    const validUntilMs = validUntil === undefined ? 0 : Date.parse(validUntil);
     return {
       passId,
       workerId,
       name: personName(cache, workerId)?.name ?? '',
-      text: `${SHORT_PREFIX}${badgeCode}`,
-      fields: fields.map(({ label, value }) => ({ label, value })),
-      validFromMs: Date.parse(validFrom),
+      text: `${SHORT_PREFIX}${code ?? ''}`,
+      fields: [],
+      validFromMs: Date.parse(validFrom ?? ''),
       validUntilMs,
-      state: isEnded ? 'ended' : clock.nowMs() >= validUntilMs ? 'over' : 'good',
+      state: revokedAt !== undefined ? 'ended' : clock.nowMs() >= validUntilMs ? 'over' : 'good',
       isInside: isInside(workerId),
+    };
+  };
+  const view = (own: OwnPass): PassView => {
+    const { passId, fields } = own.pass;
+    const printedAtMs = rows.printedAtMs(passId);
+    return {
+      ...viewOf(cache.get('badge', passId) ?? badgeOf(own, rows.endedAt(passId))),
+      fields: fields.map(({ label, value }) => ({ label, value })),
       ...(printedAtMs === undefined ? {} : { printedAtMs }),
     };
   };
+  const fromElsewhere = (): PassView[] =>
+    toldPasses
+      .all(MOST_SHOWN)
+      .flatMap((id) => (rows.byId(id) ? [] : (cache.get('badge', id) ?? [])))
+      .filter(({ pass, validUntil }) => pass?.locationId === locationId && validUntil !== undefined)
+      .map((badge) => ({ ...viewOf(badge), isFromElsewhere: true }));
   const write = (fact: Fact): FaultCode | null => {
     const written = append([fact]);
     return written.ok ? null : written.fault;
@@ -72,7 +92,10 @@ export function createPasses(parts: PassParts): Passes {
       const own = rows.byId(passId);
       return own && fault === null ? { pass: view(own) } : { fault: fault ?? 'database_broken' };
     },
-    list: () => rows.newest(MOST_SHOWN).map(view),
+    list: () =>
+      [...rows.newest(MOST_SHOWN).map(view), ...fromElsewhere()]
+        .toSorted((a, b) => b.validFromMs - a.validFromMs)
+        .slice(0, MOST_SHOWN),
     end(passId, why) {
       const badge = cache.get('badge', passId);
       if (!badge?.pass || badge.revokedAt !== undefined) return null;

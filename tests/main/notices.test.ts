@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCache } from '../../main/cache/cache.ts';
+import { createSitePresence } from '../../main/presence/site-presence.ts';
 import { createNotices } from '../../main/notices/notices.ts';
 import { checkIn, checkOut, IDENTITY, newHome, openTestStore, START_MS } from './fixtures.ts';
 import { put, SITE } from './site.ts';
@@ -18,9 +19,9 @@ function desk() {
   const { db, journal, clock } = openTestStore(newHome());
   const cache = createCache(db);
   cache.apply([...SITE, REMOTE], 'c1', true, START_MS);
-  const identity = { ...IDENTITY, centralUrl: 'http://central', deviceToken: 'x' };
+  const presence = createSitePresence({ db, cache, journal, clock, identity: IDENTITY });
   const actor = () => ({ kind: 'user', userId: 'moira' }) as const;
-  const notices = createNotices({ db, cache, journal, clock, append: journal.append, actor, identity });
+  const notices = createNotices({ db, cache, clock, append: journal.append, actor, presence });
   return { cache, journal, clock, notices };
 }
 
@@ -53,6 +54,17 @@ describe('D8: the notice that somebody checked in from a phone', () => {
     const since = new Date(START_MS + 120_000).toISOString();
     const there = { workerId: 'anna', locationId: 'location-1', gateId: 'gate-2', inside: true, since };
     cache.apply([put('presence', 'presence-1', there)], 'c2', true, START_MS);
+    expect(notices.list()).toEqual([]);
+  });
+
+  test('a scan before it does not end it, though this gate’s clock runs ahead of central’s', () => {
+    const { journal, clock, notices } = desk();
+    clock.learnOffset(new Date(START_MS - 300_000).toISOString(), 0, 0);
+    clock.advance(200_000);
+    journal.append([checkIn('anna'), checkOut('anna')]);
+    expect(notices.list()).toMatchObject([{ atMs: START_MS + 360_000 }]);
+    clock.advance(200_000);
+    journal.append([checkIn('anna')]);
     expect(notices.list()).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ function desk() {
     newId: () => `id-${(made += 1)}`,
     actor: () => ({ kind: 'user', userId: 'moira' }),
     policy,
+    locationId: 'location-1',
     isInside: () => false,
     randomBytes: (count) => new Uint8Array(count).fill((made += 1)),
   });
@@ -101,6 +102,40 @@ describe('issue 4, a temporary pass', () => {
     expect(show(`GH2:${code}`)).toBe('welcome');
     passes.end('pass-9', 'withdrawn');
     expect(show(`GH2:${code}`)).toBe('badge_revoked');
+  });
+
+  test('of another gate of the place stands on the list, one of another place does not', () => {
+    const { told, issue, passes } = desk();
+    const own = issue();
+    const times = {
+      validFrom: new Date(START_MS + 1000).toISOString(),
+      validUntil: new Date(START_MS + HOUR_MS).toISOString(),
+    };
+    const badge = { kind: 'opaque', workerId: 'vera', code: 'B'.repeat(26), ...times };
+    const changes = [
+      put('badge', 'pass-9', { ...badge, pass: { locationId: 'location-1' } }),
+      put('badge', 'pass-8', { ...badge, pass: { locationId: 'location-2' } }),
+      put('badge', own.passId, { ...badge, workerId: own.workerId, pass: { locationId: 'location-1' } }),
+      put('worker', 'vera', { firstName: 'Vera', lastName: 'Lindt', visitor: true }),
+    ];
+    told.apply(changes, 'c2', true, START_MS);
+    const listed = () => passes.list().map(({ passId, state, isFromElsewhere }) => [passId, state, isFromElsewhere]);
+    expect(listed()).toEqual([
+      ['pass-9', 'good', true],
+      [own.passId, 'good', undefined],
+    ]);
+    passes.end('pass-9', 'returned');
+    expect(listed()).toContainEqual(['pass-9', 'ended', true]);
+  });
+
+  test('for a worker who is known stands in for the work that there is none of here, and bears their name', () => {
+    const { issue, show, told, clock } = desk();
+    told.apply([{ entity: 'assignment', id: 'assignment-1', rev: 9, op: 'delete' }], 'c2', true, START_MS);
+    expect(show('CARD-1')).toBe('not_assigned');
+    const pass = issue({ person: { workerId: 'anna' }, values: VERA.values });
+    expect([pass.name, show(pass.text)]).toEqual(['Anna Kowalska', 'welcome']);
+    clock.advance(13 * HOUR_MS);
+    expect(show(pass.text)).toBe('badge_ended');
   });
 
   test('asks for what the location wants', () => {

@@ -105,9 +105,9 @@ describe('what staff do about the person on the card', () => {
       .getByRole('navigation')
       .getByRole('button', { name: /^Refused/ })
       .click();
-    const button = page.getByRole('grid').getByRole('button', { name: /^Let .* in as supervisor…$/ });
-    await button.waitFor(SOON);
-    await button.click();
+    const buttons = page.getByRole('grid').getByRole('button', { name: /^Let .* in as supervisor…$/ });
+    await expect.poll(() => buttons.count(), SOON).toBe(2);
+    await buttons.first().click();
     const dialog = page.getByRole('dialog', { name: 'Let Ahmed Farouk in?' });
     await dialog.getByText('The client asked for it').click();
     await dialog.getByRole('button', { name: 'Let in now' }).click();

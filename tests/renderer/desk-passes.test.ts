@@ -86,4 +86,25 @@ describe('issue 4, a temporary pass at the desk', () => {
     await expect.poll(() => asked('endPass'), SOON).toEqual([{ passId: 'pass-1', why: 'withdrawn' }]);
     await expect.poll(() => panel(page).innerText(), SOON).toContain('Taken back');
   });
+
+  test('is made for a worker who is known and has no work here, from the refused row and from the card', async () => {
+    const page = await open(STATES.busy);
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Refused/ })
+      .click();
+    await page
+      .getByRole('grid')
+      .getByRole('button', { name: /^Temporary pass for / })
+      .click();
+    const dialog = page.getByRole('dialog', { name: /^Temporary pass for / });
+    expect(await dialog.getByLabel('First name').count()).toBe(0);
+    await dialog.getByLabel('Visiting').fill('Ann Berg');
+    await dialog.getByRole('button', { name: 'Make the pass' }).click();
+    await dialog.locator('.pass-sheet').waitFor(SOON);
+    expect(asked('issuePass')).toMatchObject([{ person: { workerId: 'w-30' } }]);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('row').filter({ hasText: 'Noah Fischer' }).click();
+    await page.locator('.card').getByRole('button', { name: 'Temporary pass…' }).waitFor(SOON);
+  });
 });

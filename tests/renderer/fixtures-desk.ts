@@ -144,7 +144,7 @@ const REFUSALS: readonly FeedRow[] = [
   },
   turnedAway(402, undefined, NOW_MS - 19 * MIN, 'unknown_badge'),
   turnedAway(390, 27, NOW_MS - 41 * MIN, 'too_early', { startsAtMs: NOW_MS + 3 * HOUR, workOrderNumber: 'WO-4181' }),
-  turnedAway(371, 30, NOW_MS - 66 * MIN, 'wrong_place', { locationName: 'Bradford depot' }),
+  { ...turnedAway(371, 30, NOW_MS - 66 * MIN, 'wrong_place', { locationName: 'Bradford depot' }), isOpen: true },
   turnedAway(350, 12, NOW_MS - 2 * HOUR, 'already_inside', { sinceMs: NOW_MS - 3 * HOUR }),
   turnedAway(322, undefined, NOW_MS - 14 * HOUR, 'bad_signature'),
 ];

@@ -7,11 +7,13 @@ import {
   IconPlayerPlay,
   IconScan,
   IconShieldCheck,
+  IconTicket,
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { PersonAct, PersonActs } from '../../../preload/act-views.ts';
 import { useDesk, useSiteNow } from '../data/desk.tsx';
 import { Chip } from '../parts/tone.tsx';
+import { PassFor } from '../passes/pass-panel.tsx';
 import { useExpect } from '../person/expecting.tsx';
 import { useCodeWords } from '../words/code-words.ts';
 import { CheckOutDialog } from './check-out-dialog.tsx';
@@ -31,6 +33,7 @@ const ICONS = {
   start_break: IconCoffee,
   end_break: IconPlayerPlay,
   override: IconShieldCheck,
+  pass: IconTicket,
   scan: IconScan,
 } as const satisfies Readonly<Record<PersonActs['next'], typeof IconScan>>;
 
@@ -47,7 +50,7 @@ function KnownActions({ person, acts }: CardActionsProps & { readonly acts: Pers
   const takeBack = useTakeBack();
   const now = useSiteNow(acts.undo ? 1000 : 30_000);
   const codeWords = useCodeWords();
-  const [asking, setAsking] = useState<'grant' | 'check_out' | 'override'>();
+  const [asking, setAsking] = useState<'grant' | 'check_out' | 'override' | 'pass'>();
   const { workerId } = person;
   const perform: Readonly<Record<PersonAct, () => void>> = {
     grant: () => (acts.ways ? setAsking('grant') : void act(person, () => bridge.grantAccess({ workerId }))),
@@ -55,6 +58,7 @@ function KnownActions({ person, acts }: CardActionsProps & { readonly acts: Pers
     end_break: () => void act(person, () => bridge.setBreak({ workerId, onBreak: false })),
     check_out: () => setAsking('check_out'),
     override: () => setAsking('override'),
+    pass: () => setAsking('pass'),
   };
   const button = ({ act: name, allowed, why }: PersonActs['acts'][number], first: boolean): ReactNode => {
     const Icon = ICONS[name];
@@ -111,6 +115,7 @@ function KnownActions({ person, acts }: CardActionsProps & { readonly acts: Pers
         />
       )}
       {asking === 'check_out' && <CheckOutDialog person={person} onClose={() => setAsking(undefined)} />}
+      {asking === 'pass' && <PassFor person={person} onClose={() => setAsking(undefined)} />}
       {asking === 'override' && acts.refusal && (
         <OverrideDialog person={person} refusalId={acts.refusal.refusalId} onClose={() => setAsking(undefined)} />
       )}

@@ -5,11 +5,18 @@ import { useDesk } from '../data/desk.tsx';
 import { Strip } from '../parts/strip.tsx';
 
 interface PassFormProps {
+  /** Somebody who is known: no name is asked for. */
+  readonly person?: KnownPerson | undefined;
   readonly onIssued: (pass: PassView) => void;
 }
 
+export interface KnownPerson {
+  readonly workerId: string;
+  readonly name: string;
+}
+
 /** Names, and whatever the location asks for. */
-export function PassForm({ onIssued }: PassFormProps): ReactNode {
+export function PassForm({ person, onIssued }: PassFormProps): ReactNode {
   const { bridge, say } = useDesk();
   const [form, setForm] = useState<Form>();
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
@@ -25,10 +32,12 @@ export function PassForm({ onIssued }: PassFormProps): ReactNode {
     };
   }, [bridge]);
   if (!form) return null;
-  const names = [
-    { id: 'firstName', label: say('passes.firstName'), required: true },
-    { id: 'lastName', label: say('passes.lastName'), required: true },
-  ];
+  const names = person
+    ? []
+    : [
+        { id: 'firstName', label: say('passes.firstName'), required: true },
+        { id: 'lastName', label: say('passes.lastName'), required: true },
+      ];
   const valueOf = (id: string): string => (values[id] ?? '').trim();
   const isMissing = (field: { readonly id: string; readonly required: boolean }): boolean =>
     field.required && valueOf(field.id) === '';
@@ -39,7 +48,9 @@ export function PassForm({ onIssued }: PassFormProps): ReactNode {
     setStep('sending');
     bridge
       .issuePass({
-        person: { firstName: valueOf('firstName'), lastName: valueOf('lastName') },
+        person: person
+          ? { workerId: person.workerId }
+          : { firstName: valueOf('firstName'), lastName: valueOf('lastName') },
         values: form.fields.map(({ id }) => ({ id, value: valueOf(id) })),
       })
       .then(
@@ -49,7 +60,7 @@ export function PassForm({ onIssued }: PassFormProps): ReactNode {
   };
   return (
     <form className="dialog-form" onSubmit={submit} noValidate>
-      <p className="soft">{say('passes.newLead', { hours: form.hours })}</p>
+      <p className="soft">{say(person ? 'passes.knownLead' : 'passes.newLead', { hours: form.hours })}</p>
       {step === 'notIssued' && (
         <div role="alert">
           <Strip tone="bad" title={say('passes.notIssued')} />

@@ -15,7 +15,7 @@ interface PassListProps {
   readonly onOpen: (pass: PassView) => void;
 }
 
-/** Passes that this gate made, newest first: who holds one, who is inside with it, and taking it back. */
+/** Passes of the place, newest first: who holds one, who is inside with it, and taking it back. */
 export function PassList({ passes, onOpen }: PassListProps): ReactNode {
   const { bridge, say } = useDesk();
   const [asking, setAsking] = useState<PassView>();
@@ -82,12 +82,15 @@ function PassLine({ pass, onOpen, onReturn, onWithdraw }: PassLineProps): ReactN
           {state === 'ended' ? say('passes.state.ended') : say(`passes.state.${state}`, { time: until })}
         </Chip>
         {pass.isInside && <Chip tone="ok">{say('passes.inside')}</Chip>}
+        {pass.isFromElsewhere && <span className="soft">{say('passes.elsewhere')}</span>}
       </div>
       {state !== 'ended' && (
         <div className="pass-line-acts">
-          <Button variant="default" aria-label={say('passes.showOf', { name })} onClick={() => onOpen(pass)}>
-            {say('passes.show')}
-          </Button>
+          {!pass.isFromElsewhere && (
+            <Button variant="default" aria-label={say('passes.showOf', { name })} onClick={() => onOpen(pass)}>
+              {say('passes.show')}
+            </Button>
+          )}
           <Button variant="default" aria-label={say('passes.returnOf', { name })} onClick={onReturn}>
             {say('passes.return')}
           </Button>

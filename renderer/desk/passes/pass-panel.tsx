@@ -3,7 +3,7 @@ import type { PassView } from '../../../preload/pass-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { PassForm } from './pass-form.tsx';
+import { PassForm, type KnownPerson } from './pass-form.tsx';
 import { PassList } from './pass-list.tsx';
 import { PassSheet } from './pass-sheet.tsx';
 import { usePasses } from './use-passes.ts';
@@ -32,6 +32,17 @@ export function PassPanel({ onClose }: { readonly onClose: () => void }): ReactN
       {pass && <PassSheet pass={pass} />}
       {!pass && show === 'new' && <PassForm onIssued={setOpened} />}
       {!pass && show === 'given' && <PassList passes={passes} onOpen={setOpened} />}
+    </Dialog>
+  );
+}
+
+/** For somebody who is known and has no work here now. */
+export function PassFor({ person, onClose }: { readonly person: KnownPerson; readonly onClose: () => void }) {
+  const { say } = useDesk();
+  const [pass, setPass] = useState<PassView>();
+  return (
+    <Dialog title={say('passes.for', { name: person.name })} shape="side" onClose={onClose}>
+      {pass ? <PassSheet pass={pass} /> : <PassForm person={person} onIssued={setPass} />}
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import {
   passFieldsOf,
   visitorOfPass,
   type IssuedPass,
+  passHelps,
 } from '../../../core/passes/passes.ts';
 import { ok } from '../../../core/result.ts';
 import { connection, HERE, HOUR, iso, NOON, order, papers, policy, presence } from '../decide/papers.ts';
@@ -98,4 +99,17 @@ describe('a pass', () => {
   ])('asks for what the location wants, no less and no more: %#', (values, expected) => {
     expect(passFieldsOf(policy(), values)).toEqual(expected);
   });
+});
+
+test.each([
+  ['not_assigned', true],
+  ['wrong_place', true],
+  ['order_closed', true],
+  ['too_late', true],
+  ['too_early', false],
+  ['induction_ended', false],
+  ['person_blocked', false],
+  ['scan_needed', false],
+] as const)('a pass helps against %s: %s', (code, helps) => {
+  expect(passHelps(code)).toBe(helps);
 });

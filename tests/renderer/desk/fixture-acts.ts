@@ -1,4 +1,4 @@
-/** Made-up answers to what staff do about a person: w-0 is outside with a grant, w-1 inside, w-24 was refused and can be let in, w-15 has two ways in. */
+/** Made-up answers to what staff do about a person: w-0 is outside with a grant, w-1 inside, w-24 was refused and can be let in, w-15 has two ways in, w-30 has no work here. */
 import type { actCalls, ActAnswer, HoldView, PersonActs } from '../../../preload/act-views.ts';
 import type { Ask } from '../../../preload/contract.ts';
 import { PHOTO } from './fixture-person.ts';
@@ -83,6 +83,13 @@ function actsOf(workerId: string, onBreak: ReadonlyMap<string, number>, nowMs: n
       ],
       ...(breakSinceMs === undefined ? {} : { breakSinceMs }),
     };
+  }
+  if (workerId === 'w-30') {
+    const acts = [
+      { act: 'grant', allowed: false, why: 'wrong_place' },
+      { act: 'pass', allowed: true },
+    ] as const;
+    return { next: 'scan', acts: [...acts] };
   }
   if (workerId === 'w-15') return { ...GRANTABLE, ways: WAYS };
   return workerId === 'w-0'

@@ -10,6 +10,7 @@ export const arActs: Readonly<Record<keyof typeof enActs, Word>> = {
   'acts.override': 'إدخال بقرار المشرف…',
   'acts.overrideOf': 'إدخال {name} بقرار المشرف…',
   'acts.way': 'من أين يدخل {name}؟',
+  'acts.pass': 'تصريح مؤقت…',
   'acts.onBreak': 'في استراحة منذ {time}',
   'acts.undo': 'تراجع ({left})',
   'acts.undone': 'تم التراجع.',

@@ -8,6 +8,7 @@ export const enActs = {
   'acts.override': 'Let in as supervisor…',
   'acts.overrideOf': 'Let {name} in as supervisor…',
   'acts.way': 'Which way does {name} come in?',
+  'acts.pass': 'Temporary pass…',
   'acts.onBreak': 'On a break since {time}',
   'acts.undo': 'Undo ({left})',
   'acts.undone': 'Taken back.',

@@ -4,6 +4,9 @@ export const enPasses = {
   'passes.new': 'New pass',
   'passes.newLead':
     'For somebody whom nobody expected. It is good at this place for {hours} h, with or without a network.',
+  'passes.for': 'Temporary pass for {name}',
+  'passes.knownLead': 'In place of work here, for {hours} h. What clients ask of workers counts as ever.',
+  'passes.elsewhere': 'Made at another gate',
   'passes.given': 'Given out',
   'passes.firstName': 'First name',
   'passes.lastName': 'Last name',
@@ -29,7 +32,7 @@ export const enPasses = {
   'passes.state.ended': 'Taken back',
   'passes.inside': 'Inside',
   'passes.empty': 'No pass was given out yet',
-  'passes.emptyNext': 'Passes that this gate makes stand here until they are given back.',
+  'passes.emptyNext': 'Passes of this place stand here until they are given back.',
   'passes.visitor': 'Visitor',
   'passes.until': 'until {time}',
   'passes.qr': 'QR code of the pass of {name}',

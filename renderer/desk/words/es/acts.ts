@@ -10,6 +10,7 @@ export const esActs: Readonly<Record<keyof typeof enActs, Word>> = {
   'acts.override': 'Dejar entrar como supervisor…',
   'acts.overrideOf': 'Dejar entrar a {name} como supervisor…',
   'acts.way': '¿Por dónde entra {name}?',
+  'acts.pass': 'Pase temporal…',
   'acts.onBreak': 'En pausa desde {time}',
   'acts.undo': 'Deshacer ({left})',
   'acts.undone': 'Deshecho.',

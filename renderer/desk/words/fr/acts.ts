@@ -10,6 +10,7 @@ export const frActs: Readonly<Record<keyof typeof enActs, Word>> = {
   'acts.override': 'Laisser entrer (superviseur)…',
   'acts.overrideOf': 'Laisser entrer {name} (superviseur)…',
   'acts.way': 'Par où entre {name} ?',
+  'acts.pass': 'Laissez-passer temporaire…',
   'acts.onBreak': 'En pause depuis {time}',
   'acts.undo': 'Annuler ({left})',
   'acts.undone': 'C’est annulé.',

@@ -10,6 +10,7 @@ export const plActs: Readonly<Record<keyof typeof enActs, Word>> = {
   'acts.override': 'Wpuść jako przełożony…',
   'acts.overrideOf': 'Wpuść jako przełożony: {name}…',
   'acts.way': 'Którędy wchodzi: {name}?',
+  'acts.pass': 'Przepustka tymczasowa…',
   'acts.onBreak': 'Na przerwie od {time}',
   'acts.undo': 'Cofnij ({left})',
   'acts.undone': 'Cofnięto.',
