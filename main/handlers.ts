@@ -17,6 +17,7 @@ import type { Station } from './station.ts';
 import { messageHandlers } from './messages/handlers.ts';
 import { musterHandlers, type MusterHandlerParts } from './muster/handlers.ts';
 import { handOverHandlers } from './handover/handlers.ts';
+import { peerHandlers } from './peers/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
@@ -131,6 +132,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...activityHandlers(parts),
     ...messageHandlers(parts),
     ...passHandlers(parts),
+    ...peerHandlers(parts),
     ...musterHandlers(parts),
     ...handOverHandlers(parts.station),
     ...sessionHandlers(parts.session),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Store from 'electron-store';
 import { z } from 'zod';
 import { learntScannerSchema } from '../core/learnt-scanner.ts';
+import { PEER_PORT } from '../core/peers/address.ts';
 import { LANE_DIRECTIONS } from '../core/site/entities.ts';
 import { cameraTuneSchema } from '../preload/camera-views.ts';
 import { doorSchema, scannerSchema } from '../native/messages.ts';
@@ -47,6 +48,16 @@ const SECTIONS = {
   muster: z.object({ phones: z.boolean().default(true), address: z.string().max(45).optional() }).prefault({}),
   /** What this desk remembers of how it is used; nothing of the people who pass. */
   desk: z.object({ lastWayIn: id.optional() }).prefault({}),
+  /** G5: the gates of a place tell each other what people did, on their own network. `addresses`: typed by somebody, host:port. */
+  peers: z
+    .object({
+      enabled: z.boolean().default(true),
+      port: z.number().int().min(1).max(65_535).default(PEER_PORT),
+      /** Look for the others by DNS-SD. */
+      find: z.boolean().default(true),
+      addresses: z.array(z.string().max(300)).max(20).default([]),
+    })
+    .prefault({}),
   language: z.string().max(35).default('en'),
   volume: z.number().min(0).max(1).default(0.7),
 } as const;

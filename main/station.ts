@@ -11,14 +11,12 @@ import type { Acts } from './acts/acts.ts';
 import { createAreas, type Areas } from './areas.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
-import { createPrefetch } from './blobs/prefetch.ts';
-import { createWantedFiles } from './blobs/wanted-files.ts';
-import { createWantedPhotos } from './blobs/wanted-photos.ts';
+import { prefetchFor } from './blobs/prefetch-for.ts';
 import { createCache } from './cache/cache.ts';
 import type { Clock } from './clock.ts';
 import type { DoorWatch } from './door/door-watch.ts';
 import { readModes } from './door/modes.ts';
-import { actsWithoutEffect } from './doors.ts';
+import { unknownEffects } from './door/unknown-effects.ts';
 import type { GateParts } from './gate.ts';
 import { createLine } from './line.ts';
 import { closeForgotten } from './forgotten/close-forgotten.ts';
@@ -33,9 +31,13 @@ import { createSitePresence } from './presence/site-presence.ts';
 import { createPlace } from './place.ts';
 import type { Settings } from './settings.ts';
 import type { Sqlite } from './sqlite.ts';
-import { createCentralClient } from './sync/central-client.ts';
+import { openClient } from './sync/open-client.ts';
 import { createDelivery } from './sync/delivery.ts';
-import { createTokenKeeper, tokensOf } from './sync/token-keeper.ts';
+import type { StartFinder } from './peers/find.ts';
+import { createHeardStore } from './peers/heard-store.ts';
+import { withPeerKey } from './peers/keys.ts';
+import { openPeers } from './peers/open-peers.ts';
+import type { Peers } from './peers/peers.ts';
 import { withPasses } from './passes/pass-cache.ts';
 import { passRows } from './passes/pass-rows.ts';
 import { withWishes } from './wishes/wished-cache.ts';
@@ -71,6 +73,8 @@ export interface StationParts {
   readonly serve: GateParts['serve'];
   readonly raise: (code: FaultCode, part: string, detail?: string) => void;
   readonly clear: (part: string, code?: FaultCode) => void;
+  /** Finds other gates on the network; default: by DNS-SD. */
+  readonly startFinder?: StartFinder;
   /** The line to central, or what central told us, changed. */
   readonly changed: () => void;
 }
@@ -97,15 +101,14 @@ export interface Station {
   readonly areas: Areas;
   readonly blobs: Blobs;
   readonly withdrawal: Withdrawal;
+  readonly peers: Peers;
   readonly syncNow: () => void;
   readonly stop: () => void;
 }
 
-/** Events; more than any gate writes while an act waits for its door, so that none is overlooked after a crash. */
-const LOOK_BACK = 500;
-
 export function createStation(parts: StationParts): Station {
-  const { db, identity, clock, settings, log, setTimer } = parts;
+  const { db, clock, settings, log, setTimer } = parts;
+  const identity = withPeerKey(parts.identity, parts.keepIdentity);
   const { nowMs } = clock;
   const delivery = createDelivery(db);
   const wishes = createWishes(db, delivery);
@@ -118,15 +121,9 @@ export function createStation(parts: StationParts): Station {
     newId: parts.newId,
     freeBallast: parts.freeBallast,
   });
+  const heard = createHeardStore(db);
   const blobs = openBlobs({ ...parts, nowMs });
-  const wanted = createWantedPhotos(db, identity.locationId);
-  const prefetch = createPrefetch({
-    blobs,
-    wanted,
-    files: createWantedFiles(db, identity.locationId),
-    nowMs,
-    setTimer,
-  });
+  const prefetch = prefetchFor({ ...parts, blobs, locationId: identity.locationId, nowMs });
   prefetch();
   const isDelivered = (seq: number): boolean => {
     const { settledTo, setAside } = delivery.remembered();
@@ -136,9 +133,13 @@ export function createStation(parts: StationParts): Station {
     const written = journal.append(facts);
     if (written.ok) {
       wishes.look();
-      sync.nudge();
+      nudge();
     }
     return written;
+  };
+  const nudge = (): void => {
+    sync.nudge();
+    peers.news();
   };
   const append: Station['append'] = (fact) => {
     const written = appendAll([fact]);
@@ -149,22 +150,7 @@ export function createStation(parts: StationParts): Station {
     if (!written.ok) log.error({ code: written.fault, type: fact.type }, 'a fact could not be written');
   };
 
-  const tokens = createTokenKeeper({
-    tokens: tokensOf(identity),
-    write: ({ current, sinceMs, next }) =>
-      parts.keepIdentity({ ...identity, deviceToken: current, tokenSinceMs: sinceMs, nextToken: next }),
-    nowMs,
-    monotonicMs: clock.monotonicMs,
-    onFailure: (detail) => log.info({ detail }, 'the token is as it was'),
-  });
-  const client = createCentralClient({
-    baseUrl: identity.centralUrl,
-    token: tokens.token,
-    tokenMet: tokens.met,
-    fetch: parts.fetch,
-    learnTime: clock.learnOffset,
-    nowMs,
-  });
+  const { client, tokens } = openClient({ ...parts, identity });
   const withdrawal = createWithdrawal({
     ...parts,
     deviceId: identity.deviceId,
@@ -173,8 +159,19 @@ export function createStation(parts: StationParts): Station {
     onRevoked: () => parts.raise('device_revoked', 'gate'),
     onForgotten: () => {
       blobs.stop();
+      heard.forget();
       log.info('people are forgotten: central has withdrawn this gate');
     },
+  });
+  const peers = openPeers({
+    ...parts,
+    identity,
+    cache,
+    journal,
+    delivery,
+    store: heard,
+    settings: () => settings().peers,
+    isWithdrawn: withdrawal.isRevoked,
   });
   let report: SyncReport | undefined;
   const sync = createSyncLoop({
@@ -190,6 +187,7 @@ export function createStation(parts: StationParts): Station {
       report = next;
       withdrawal.look({ isRevoked: next.state === 'revoked', waiting: next.waiting });
       tokens.look(client);
+      peers.centralAnswered(client);
       parts.changed();
     },
     onPulled(refused) {
@@ -218,7 +216,14 @@ export function createStation(parts: StationParts): Station {
   const place = createPlace(cache, identity);
   const { policy, keys } = place;
   const verify = rememberVerified(createVerifySignature());
-  const presence = createSitePresence({ db, cache, journal, clock, identity });
+  const presence = createSitePresence({
+    ...parts,
+    cache,
+    journal,
+    identity,
+    heard,
+    gatesHeardAgoMs: peers.gatesHeardAgoMs,
+  });
   const ground: Ground = {
     identity,
     clock,
@@ -244,17 +249,13 @@ export function createStation(parts: StationParts): Station {
   const { gate, acts } = createLine(ground, {
     ...parts,
     readText: understand,
-    nudge: sync.nudge,
+    nudge,
     isWithdrawn: withdrawal.isRevoked,
   });
 
   parts.doors.restore(readModes(db));
   const hasDoor = (laneId: unknown): boolean => doorOf(laneOf(laneId)?.doorId) !== undefined;
-  const newest = journal.read(Math.max(0, journal.lastSeq() - LOOK_BACK), LOOK_BACK);
-  for (const causeId of actsWithoutEffect(newest, hasDoor)) {
-    const data = { code: 'door_effect_unknown' as const, part: 'journal', causeId };
-    record({ type: 'device.fault', actor: { kind: 'system' }, data });
-  }
+  for (const fact of unknownEffects(journal, hasDoor)) record(fact);
 
   return {
     submit(reading) {
@@ -284,9 +285,11 @@ export function createStation(parts: StationParts): Station {
     blobs,
     acts,
     withdrawal,
+    peers,
     syncNow: () => sync.hint('online'),
     stop() {
       stopForgotten();
+      peers.stop();
       stopStream();
       blobs.stop();
       sync.stop();

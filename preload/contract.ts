@@ -13,6 +13,7 @@ import { listCalls } from './list-views.ts';
 import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
 import { musterCalls } from './muster-views.ts';
+import { peerCalls } from './peer-views.ts';
 import { handOverCalls } from './handover-views.ts';
 import { passCalls } from './pass-views.ts';
 import { trayCalls } from './tray-views.ts';
@@ -73,6 +74,7 @@ export const CALLS = {
     ...messageCalls,
     ...passCalls,
     ...musterCalls,
+    ...peerCalls,
     ...handOverCalls,
     ...withdrawalCalls,
     ...personCalls,

@@ -1,29 +1,24 @@
-/** What another gate said that central has of its journal, and when that was heard, by this device's clock. */
-export interface Delivered {
+/** How much of another gate's journal central has, and up to where its word stands for what the gate itself told. */
+export interface Settled {
   readonly toSeq: number;
-  readonly heardAtMs: number;
+  /** Central has it up to here, as the gate said then, by this device's clock; it may not have been pulled since. */
+  readonly waiting?: { readonly toSeq: number; readonly heardAtMs: number };
 }
 
 /** A pull that ended so long after that was surely answered after central had them. */
 export const SURELY_PULLED_MS = 60_000;
 
-export interface Settling {
-  /** Waits until central was pulled once more. */
-  readonly waiting: Delivered | undefined;
-  /** Up to here central's word stands for what the gate itself told: central is the judge. */
-  readonly dropTo: number | undefined;
-}
-
-/** @param pulledAtMs when central was last heard to the end */
-export function settle(
-  waiting: Delivered | undefined,
-  toSeq: number,
-  nowMs: number,
-  pulledAtMs: number | undefined,
-): Settling {
-  if (!waiting) return { waiting: { toSeq, heardAtMs: nowMs }, dropTo: undefined };
+/**
+ * Central is the judge: what it has, and has been asked about since, is as it says, also where it says nothing.
+ * @param deliveredTo what the gate says now that central has
+ * @param pulledAtMs when central was last heard to the end
+ */
+export function settle(settled: Settled, deliveredTo: number, nowMs: number, pulledAtMs: number | undefined): Settled {
+  const { toSeq, waiting } = settled;
+  const next = { waiting: { toSeq: deliveredTo, heardAtMs: nowMs } };
+  if (!waiting) return deliveredTo > toSeq ? { toSeq, ...next } : settled;
   // A clock that was set back: that moment lies ahead now, and would hold everything up.
-  if (waiting.heardAtMs > nowMs) return { waiting: { toSeq: waiting.toSeq, heardAtMs: nowMs }, dropTo: undefined };
-  const isPulled = pulledAtMs !== undefined && pulledAtMs - waiting.heardAtMs >= SURELY_PULLED_MS;
-  return isPulled ? { waiting: { toSeq, heardAtMs: nowMs }, dropTo: waiting.toSeq } : { waiting, dropTo: undefined };
+  if (waiting.heardAtMs > nowMs) return { toSeq, waiting: { ...waiting, heardAtMs: nowMs } };
+  if (pulledAtMs === undefined || pulledAtMs - waiting.heardAtMs < SURELY_PULLED_MS) return settled;
+  return { toSeq: waiting.toSeq, ...(deliveredTo > waiting.toSeq ? next : {}) };
 }

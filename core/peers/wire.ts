@@ -9,7 +9,7 @@ import { eventSchema } from '../event/event.ts';
 /** The version is part of the path: a gate that does not speak it answers 404. */
 export const PEER_PATH = '/gatehouse/peers/1';
 /** Entries of a journal in one answer. */
-export const MOST_ENTRIES = 200;
+export const MOST_ENTRIES = 100;
 
 const ms = z.number().int();
 const seq = z.number().int().min(0);

@@ -88,6 +88,12 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   openPhones: 'muster.run',
   paperMuster: 'muster.run',
   endMuster: 'muster.run',
+
+  getPeers: null,
+  switchPeers: 'settings.edit',
+  addPeer: 'settings.edit',
+  removePeer: 'settings.edit',
+
   getHandOver: null,
   handOver: 'gate.work',
   forgetPeople: 'devices.setup',

@@ -27,6 +27,7 @@ import {
 import { musterAnswers } from './desk/fixture-muster.ts';
 import { handOverAnswers } from './desk/fixture-handover.ts';
 import { passAnswers } from './desk/fixture-passes.ts';
+import { peerAnswers } from './desk/fixture-peers.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
 import { activityAnswers } from './desk/fixture-activity.ts';
 import { checkoutAnswers, leavers } from './desk/fixture-checkout.ts';
@@ -530,6 +531,7 @@ export function fixtureBridge(
     ...personAnswers(NOW_MS, person),
     ...handOverAnswers(NOW_MS),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),
+    ...peerAnswers(NOW_MS),
     ...musterAnswers(NOW_MS, (muster) => {
       const { muster: _, ...rest } = fixture.status;
       fixture = { ...fixture, status: rest };

@@ -36,16 +36,19 @@ test.each([
 
 describe('central’s word takes the place of what a gate told', () => {
   const waiting = { toSeq: 5, heardAtMs: 1000 };
+  const waits = { toSeq: 2, waiting };
   const soon = 1000 + SURELY_PULLED_MS;
   test.each([
-    ['at first one waits', undefined, 9, 1000, 900, { toSeq: 9, heardAtMs: 1000 }, undefined],
-    ['central was not heard since', waiting, 9, soon, 900, waiting, undefined],
-    ['central was never heard', waiting, 9, soon, undefined, waiting, undefined],
-    ['central was heard, perhaps before it knew', waiting, 9, soon, soon - 1, waiting, undefined],
-    ['central was heard since', waiting, 9, soon, soon, { toSeq: 9, heardAtMs: soon }, 5],
-    ['the clock was set back', waiting, 9, 400, 400, { toSeq: 5, heardAtMs: 400 }, undefined],
-  ])('%s', (_says, before, toSeq, nowMs, pulledAtMs, after, dropTo) => {
-    expect(settle(before, toSeq, nowMs, pulledAtMs)).toEqual({ waiting: after, dropTo });
+    ['nothing is delivered', { toSeq: 0 }, 0, 1000, 900, { toSeq: 0 }],
+    ['something is: central is to be heard first', { toSeq: 2 }, 5, 1000, 900, waits],
+    ['central was not heard since', waits, 9, soon, 900, waits],
+    ['central was never heard', waits, 9, soon, undefined, waits],
+    ['central was heard, perhaps before it knew', waits, 9, soon, soon - 1, waits],
+    ['central was heard since', waits, 9, soon, soon, { toSeq: 5, waiting: { toSeq: 9, heardAtMs: soon } }],
+    ['central was heard since and has no more', waits, 5, soon, soon, { toSeq: 5 }],
+    ['the clock was set back', waits, 9, 400, 400, { toSeq: 2, waiting: { toSeq: 5, heardAtMs: 400 } }],
+  ])('%s', (_says, before, deliveredTo, nowMs, pulledAtMs, after) => {
+    expect(settle(before, deliveredTo, nowMs, pulledAtMs)).toEqual(after);
   });
 });
 
