@@ -115,7 +115,12 @@ describe('issue 4, a temporary pass', () => {
     const changes = [
       put('badge', 'pass-9', { ...badge, pass: { locationId: 'location-1' } }),
       put('badge', 'pass-8', { ...badge, pass: { locationId: 'location-2' } }),
-      put('badge', own.passId, { ...badge, workerId: own.workerId, pass: { locationId: 'location-1' } }),
+      put('badge', own.passId, {
+        ...badge,
+        validFrom: new Date(START_MS).toISOString(),
+        workerId: own.workerId,
+        pass: { locationId: 'location-1' },
+      }),
       put('worker', 'vera', { firstName: 'Vera', lastName: 'Lindt', visitor: true }),
     ];
     told.apply(changes, 'c2', true, START_MS);
