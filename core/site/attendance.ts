@@ -1,3 +1,5 @@
+import type { Policy } from './policy.ts';
+
 /** C3: where somebody is with today's work. */
 export const ATTENDANCE = ['scheduled', 'in', 'on_break', 'out', 'late', 'no_show'] as const;
 export type Attendance = (typeof ATTENDANCE)[number];
@@ -18,7 +20,16 @@ export interface AttendanceRules {
   /** Not in so long after the start will not come any more. */
   readonly noShowAfterMs: number;
 }
-export const ATTENDANCE_RULES: AttendanceRules = { lateAfterMs: 15 * 60_000, noShowAfterMs: 4 * 3_600_000 };
+
+const MINUTE_MS = 60_000;
+/** A location's own limits. Whoever will not come any more is not late as well. */
+export function attendanceRules({
+  lateMinutes,
+  noShowMinutes,
+}: Pick<Policy, 'lateMinutes' | 'noShowMinutes'>): AttendanceRules {
+  const noShowAfterMs = noShowMinutes * MINUTE_MS;
+  return { lateAfterMs: Math.min(lateMinutes * MINUTE_MS, noShowAfterMs - 1), noShowAfterMs };
+}
 
 /** What acts alone say about somebody's part in some work, whatever the time is. */
 export const TURNOUTS = ['absent', 'inside', 'left'] as const;
@@ -32,7 +43,7 @@ export function turnout({ startsAtMs, inside, sinceMs }: Omit<AttendanceFacts, '
 }
 
 /** C3. Whoever is inside is in; who left is out; who never came is late, and in the end a no-show. */
-export function attendance(facts: AttendanceFacts, rules: AttendanceRules = ATTENDANCE_RULES): Attendance {
+export function attendance(facts: AttendanceFacts, rules: AttendanceRules): Attendance {
   const { startsAtMs = 0, endsAtMs, nowMs } = facts;
   const seen = turnout(facts);
   if (seen === 'inside') return facts.breakSinceMs === undefined ? 'in' : 'on_break';

@@ -33,6 +33,9 @@ export const policySchema = z.object({
   locationId: id,
   graceBeforeMinutes: z.number().int().min(0).default(30),
   graceAfterMinutes: z.number().int().min(0).default(30),
+  /** C3: how long after the start of their work somebody who is not there is late, and then will not come any more. */
+  lateMinutes: z.number().int().min(0).default(15),
+  noShowMinutes: z.number().int().min(0).default(240),
   /** D6: how long a first scan is good for. */
   grantHours: z.number().min(1).default(24),
   /** D3: whether staff may grant by one tap after the first scan. */

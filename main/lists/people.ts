@@ -1,3 +1,4 @@
+import type { AttendanceRules } from '../../core/site/attendance.ts';
 import { dayAround } from '../../core/site/day.ts';
 import type { ListRequest } from '../../preload/list-views.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -44,6 +45,8 @@ export interface PeopleParts {
   /** Brings what SQL knows of who is inside up to now. */
   readonly bringInside: () => void;
   readonly locationId: string;
+  /** When somebody is late here. */
+  readonly rules: () => AttendanceRules;
   readonly search: AskSearch;
   /** The number of the newest act. */
   readonly lastSeq: () => number;
@@ -67,7 +70,7 @@ export function createPeople(parts: PeopleParts): People {
     return {
       place: locationId,
       nowMs,
-      ...stateTimes(nowMs),
+      ...stateTimes(nowMs, parts.rules()),
       aheadMs: nowMs + SCHEDULED_AHEAD_MS,
       backMs: nowMs - GRANTED_BACK_MS,
       dayStartMs: startMs,

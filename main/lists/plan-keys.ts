@@ -1,4 +1,4 @@
-import { ATTENDANCE_RULES } from '../../core/site/attendance.ts';
+import type { AttendanceRules } from '../../core/site/attendance.ts';
 import type { ListAsk } from '../../preload/list-views.ts';
 import { FEW_PEOPLE, hasWords, MATCHED, type Search } from './search.ts';
 
@@ -74,9 +74,9 @@ const STATES: { readonly [L in PlanList]: Readonly<Record<string, string>> } = {
   },
 };
 /** When somebody absent becomes late, and when a no-show: by when their work began. */
-export const stateTimes = (nowMs: number): { readonly lateMs: number; readonly noShowMs: number } => ({
-  lateMs: nowMs - ATTENDANCE_RULES.lateAfterMs,
-  noShowMs: nowMs - ATTENDANCE_RULES.noShowAfterMs,
+export const stateTimes = (nowMs: number, { lateAfterMs, noShowAfterMs }: AttendanceRules) => ({
+  lateMs: nowMs - lateAfterMs,
+  noShowMs: nowMs - noShowAfterMs,
 });
 
 /** What is asked of one shift and the work that it is of. */

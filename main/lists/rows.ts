@@ -1,4 +1,4 @@
-import { attendance, type Attendance } from '../../core/site/attendance.ts';
+import { attendance, type Attendance, type AttendanceRules } from '../../core/site/attendance.ts';
 import type { WorkOrder } from '../../core/site/entities.ts';
 import type { GrantedRow, InsideRow, ScheduledRow, WorkingRow } from '../../preload/views.ts';
 import { entryIdOf } from '../cache/directory-work.ts';
@@ -14,6 +14,7 @@ export interface RowParts {
   readonly cache: Cache;
   readonly projections: Projections;
   readonly presence: Pick<SitePresences, 'of' | 'gateName'>;
+  readonly rules: () => AttendanceRules;
 }
 /** Fills the keys of one page in; a row whose person is gone in the meantime is left out where the list is of plans. */
 export interface Rows {
@@ -33,7 +34,7 @@ const SCHEDULED_STATES: Readonly<Record<Attendance, ScheduledRow['state']>> = {
 };
 const UNKNOWN = { name: '—' };
 
-export function createRows({ db, cache, projections, presence }: RowParts): Rows {
+export function createRows({ db, cache, projections, presence, rules }: RowParts): Rows {
   const workerOf = db.prepare<[number], string>('select worker_id from cache.person where n = ?').pluck();
   const orderOf = db.prepare<[number], string>('select order_id from cache.work where n = ?').pluck();
   const refOf = (order: WorkOrder): ScheduledRow['order'] => {
@@ -69,7 +70,7 @@ export function createRows({ db, cache, projections, presence }: RowParts): Rows
         const [workerId, plan] = [workerIdOf(key), planOf(key)];
         const person = workerId === undefined ? undefined : personName(cache, workerId);
         if (workerId === undefined || !plan || !person) return [];
-        const state = SCHEDULED_STATES[attendance({ ...plan, ...presence.of(workerId), nowMs })];
+        const state = SCHEDULED_STATES[attendance({ ...plan, ...presence.of(workerId), nowMs }, rules())];
         return [{ key: key.shift ?? '', workerId, ...person, ...plan, state }];
       }),
     granted: (keys) =>
@@ -109,7 +110,7 @@ export function createRows({ db, cache, projections, presence }: RowParts): Rows
         if (workerId === undefined) return [];
         const planned = planOf(key);
         const seen = presence.of(workerId);
-        const state = attendance({ ...planned, ...seen, nowMs });
+        const state = attendance({ ...planned, ...seen, nowMs }, rules());
         const sinceMs = state === 'on_break' ? seen?.breakSinceMs : seen?.sinceMs;
         const counts = state === 'in' || state === 'on_break' || state === 'out';
         return [

@@ -1,7 +1,10 @@
+import { attendanceRules } from '../../core/site/attendance.ts';
+import { policySchema } from '../../core/site/entities.ts';
 import type { FoundPeople, ListAsk, ListName, ListRequest } from '../../preload/list-views.ts';
 import type { FeedRow, ListAnswer } from '../../preload/views.ts';
 import { createOpenRefusal } from '../acts/open-refusal.ts';
 import type { Cache } from '../cache/cache.ts';
+import { memoByRevision } from '../cache/memo-by-revision.ts';
 import type { Projections } from '../journal/projections.ts';
 import { createActs } from '../lists/acts.ts';
 import { createFind } from '../lists/find.ts';
@@ -67,14 +70,18 @@ type Part = Pick<ListRequest, 'offset' | 'limit'>;
 export function createLists(parts: ListParts): Lists {
   const { db, cache, isDelivered } = parts;
   const { breathe = () => new Promise((resolve) => setImmediate(resolve)), changed = () => undefined } = parts;
+  const rules = memoByRevision(cache.revision, () => {
+    const [policy] = cache.byRef('policy', parts.locationId);
+    return attendanceRules(policy ?? policySchema.parse({ id: 'default', locationId: parts.locationId }));
+  });
   const turns = createTurns(db, breathe);
   const search = createSearch(db);
   const lastSeq = db.prepare<[], number | null>('select max(seq) from event').pluck();
   const bringInside = createInsideTable(db, parts.presence);
   const newest = (): number => lastSeq.get() ?? 0;
-  const people = createPeople({ ...parts, search, bringInside, lastSeq: newest });
+  const people = createPeople({ ...parts, rules, search, bringInside, lastSeq: newest });
   const find = createFind({ ...parts, search, bringInside, lastSeq: newest });
-  const rows = createRows(parts);
+  const rows = createRows({ ...parts, rules });
   const acts = createActs({ db, search, row: (event) => feedRow(event, cache, isDelivered) });
 
   const openRefusal = createOpenRefusal(db);

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { attendance, type AttendanceFacts } from '../../../core/site/attendance.ts';
+import { attendance, attendanceRules, type AttendanceFacts } from '../../../core/site/attendance.ts';
+import { policySchema } from '../../../core/site/policy.ts';
 
 const MIN = 60_000;
 const HOUR = 60 * MIN;
+/** Where the location says nothing else. */
+const RULES = attendanceRules(policySchema.parse({ id: 'policy-1', locationId: 'location-1' }));
 /** An order from 8 to 16 h. */
 const SHIFT = { startsAtMs: 8 * HOUR, endsAtMs: 16 * HOUR };
 const came = (sinceMs: number) => ({ inside: true, sinceMs });
@@ -31,12 +34,18 @@ describe('C3: who is working', () => {
     ['on a break with no work today', { ...came(8 * HOUR), breakSinceMs: 9 * HOUR, nowMs: 9 * HOUR }, 'on_break'],
     ['outside with no work today', { ...went(8 * HOUR), nowMs: 9 * HOUR }, 'out'],
   ])('%s', (_what, facts, state) => {
-    expect(attendance(facts)).toBe(state);
+    expect(attendance(facts, RULES)).toBe(state);
   });
 
   test('the rules may be a site’s own', () => {
-    const rules = { lateAfterMs: 0, noShowAfterMs: HOUR };
+    const rules = attendanceRules({ lateMinutes: 0, noShowMinutes: 60 });
     expect(attendance({ ...SHIFT, nowMs: 8 * HOUR + 1 }, rules)).toBe('late');
+    expect(attendance({ ...SHIFT, nowMs: 9 * HOUR }, rules)).toBe('no_show');
+  });
+
+  test('nobody is late who will not come any more, whichever limit is the longer', () => {
+    const rules = attendanceRules({ lateMinutes: 90, noShowMinutes: 60 });
+    expect(attendance({ ...SHIFT, nowMs: 9 * HOUR - 1 }, rules)).toBe('scheduled');
     expect(attendance({ ...SHIFT, nowMs: 9 * HOUR }, rules)).toBe('no_show');
   });
 });
