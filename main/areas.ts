@@ -15,6 +15,7 @@ import { createPasses, type Passes } from './passes/passes.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createLists, type Lists } from './view/lists.ts';
 import { personCard } from './view/person.ts';
+import { createWorkers, type Workers } from './workers/workers.ts';
 
 /** What an enrolled gate can do for the desk, an area a line. */
 export interface Areas {
@@ -31,6 +32,7 @@ export interface Areas {
   readonly passes: Passes;
   readonly muster: Muster;
   readonly handOver: HandOver;
+  readonly workers: Workers;
 }
 
 /** `changed`: something that the desk shows changed. */
@@ -57,6 +59,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     events: createEvents(ground),
     openFile: createOpenFile(ground),
     notices: createNotices(ground),
+    workers: createWorkers({ ...ground, breathe }),
     passes: createPasses({
       ...ground,
       locationId: identity.locationId,

@@ -21,6 +21,7 @@ import { peerHandlers } from './peers/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
+import { workerHandlers } from './workers/handlers.ts';
 
 export interface HandlerParts extends DeviceHandlerParts, PersonHandlerParts, MusterHandlerParts {
   readonly station: () => Station | undefined;
@@ -130,6 +131,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...actHandlers(() => parts.station()?.acts, settings),
     ...checkoutHandlers(parts),
     ...activityHandlers(parts),
+    ...workerHandlers(parts),
     ...messageHandlers(parts),
     ...passHandlers(parts),
     ...peerHandlers(parts),

@@ -17,6 +17,7 @@ import { peerCalls } from './peer-views.ts';
 import { handOverCalls } from './handover-views.ts';
 import { passCalls } from './pass-views.ts';
 import { trayCalls } from './tray-views.ts';
+import { workerCalls } from './worker-views.ts';
 import { withdrawalCalls } from './withdrawal-views.ts';
 import { sessionCalls, signInAnswerSchema } from './session-views.ts';
 import {
@@ -82,6 +83,7 @@ export const CALLS = {
     ...actCalls,
     ...checkoutCalls,
     ...activityCalls,
+    ...workerCalls,
     ...sessionCalls,
   },
 } as const;

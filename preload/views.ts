@@ -224,7 +224,7 @@ export const listAnswerSchema = z.object({
   refused: page(feedRowSchema).optional(),
 });
 
-const requirementView = z.object({
+export const requirementView = z.object({
   state: z.enum(['ok', 'ending', 'ended', 'missing', 'not_required']),
   untilMs: ms.optional(),
 });

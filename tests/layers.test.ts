@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/act-views.ts',
     'preload/checkout-views.ts preload/activity-views.ts',
     'preload/list-views.ts',
+    'preload/worker-views.ts',
     'electron-store pino uuid zod cborg canonicalize csv-stringify bonjour-service',
   ].flatMap(words),
   preload: words('preload core native/messages.ts electron zod'),

@@ -33,6 +33,7 @@ import { activityAnswers } from './desk/fixture-activity.ts';
 import { checkoutAnswers, leavers } from './desk/fixture-checkout.ts';
 import { remoteCheckIn, trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
+import { workerAnswers } from './desk/fixture-workers.ts';
 
 import { listAnswers } from './desk/fixture-lists.ts';
 import { fileOf, personAnswers } from './desk/fixture-person.ts';
@@ -496,6 +497,8 @@ export function fixtureBridge(
     fixture = withStatus(fixture, status);
     tell('status', fixture.status);
   };
+  const { clearRefused, ...workers } = workerAnswers(NOW_MS, () => tell('listsChanged'), person);
+  const tray = trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices);
   const calls: Calls = {
     getStatus: () => fixture.status,
     getList: (request) => listPage(fixture, request),
@@ -541,7 +544,12 @@ export function fixtureBridge(
     ...messageAnswers(NOW_MS, () => tell('listsChanged')),
     ...activityAnswers(start.feed),
     ...checkoutAnswers(NOW_MS, () => tell('listsChanged'), leavers(NOW_MS, person)),
-    ...trayAnswers(NOW_MS, () => tell('listsChanged'), start.notices),
+    ...tray,
+    clearTray(ask) {
+      clearRefused(ask.eventId);
+      return tray.clearTray(ask);
+    },
+    ...workers,
     ...actAnswers(
       () => fixture.status.nowMs,
       () => tell('listsChanged'),
