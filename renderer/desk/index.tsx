@@ -27,6 +27,7 @@ import './styles/session.css';
 import './styles/equipment.css';
 import './styles/wizard.css';
 import './styles/check.css';
+import './styles/export.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';

@@ -15,7 +15,7 @@ const crowd = Array.from({ length: MANY }, (_, at) => [
   put('assignment', `a-${at}`, { workOrderId: 'order-1', workerId: `w-${at}` }),
 ]).flat();
 
-function desk(saves: 'saved' | 'cancelled' | 'full' = 'saved') {
+function desk(saves: 'saved' | 'cancelled' | 'full' | 'slow' = 'saved') {
   const home = newHome();
   const store = openTestStore(home);
   const cache = createCache(store.db);
@@ -36,6 +36,9 @@ function desk(saves: 'saved' | 'cancelled' | 'full' = 'saved') {
     fileDoors: {
       async saveAs(name, bytes) {
         if (saves === 'full') throw new Error('ENOSPC');
+        // A disk that takes a piece at a time.
+        if (saves === 'slow')
+          for await (const _ of bytes) for (let n = 0; n < 20; n += 1) await new Promise((done) => setImmediate(done));
         if (saves === 'saved') await writeFile(path.join(home, name), bytes);
         return saves === 'saved';
       },
@@ -84,6 +87,21 @@ describe('a list as a file', () => {
     const { handlers, read } = desk();
     await handlers.exportList({ ...ask, query: 'cmd', columns: [{ id: 'name', heading: '=1+1' }] });
     expect(await read()).toEqual(["\uFEFF'=1+1", 'Crew7 =cmd()', '']);
+  });
+
+  test('tells how far it is, and leaves no file when it is stopped', async () => {
+    const { handlers } = desk('slow');
+    const seen: unknown[] = [];
+    expect(handlers.getExport(undefined)).toBeNull();
+    const saving = handlers.exportList(ask);
+    while (!seen.some((one) => one !== null && JSON.stringify(one) !== '{"rows":0,"total":0}')) {
+      await new Promise((resolve) => setImmediate(resolve));
+      seen.push(await handlers.getExport(undefined));
+    }
+    expect(seen.at(-1)).toEqual({ rows: 100, total: MANY + 1 });
+    await handlers.stopExport(undefined);
+    expect(await saving).toEqual({ came: 'stopped' });
+    expect(handlers.getExport(undefined)).toBeNull();
   });
 
   test.each(['cancelled', 'full'] as const)('%s is said', async (how) => {

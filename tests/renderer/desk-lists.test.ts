@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { axeFinds, SOON, testedDesk } from './desk/desk-site.ts';
 import { person, STATES } from './fixtures-desk.ts';
 
-const { open, asked } = testedDesk();
+const { open, asked, bridge } = testedDesk();
 type Opened = Awaited<ReturnType<typeof open>>;
 
 const working = async (page: Opened) => {
@@ -94,6 +94,23 @@ describe('a list', () => {
     expect(asked('exportList')).toMatchObject([
       { list: 'scheduled', query: 'kestrel', fileName: 'Scheduled 2025-11-24', words: { expected: 'Expected' } },
     ]);
+  });
+
+  test('says how far a long file is, and leaves off when it is told to', async () => {
+    const page = await open(STATES.busy);
+    await scheduled(page);
+    let stop: (() => void) | undefined;
+    const stopped = new Promise<void>((resolve) => (stop = resolve));
+    Object.assign(bridge().calls, {
+      exportList: () => stopped.then(() => ({ came: 'stopped' })),
+      getExport: () => ({ rows: 1200, total: 200_000 }),
+      stopExport: () => stop?.(),
+    });
+    await page.getByRole('button', { name: 'Save as file' }).click();
+    await page.getByText(/^Saving 1\D?200 of 200\D?000 lines/).waitFor();
+    await page.getByRole('button', { name: 'Stop saving' }).click();
+    await page.getByText('Stopped. No file was saved.').waitFor();
+    expect(await page.getByText(/^Saving/).count()).toBe(0);
   });
 
   test('tells who is known but not on it, and opens their card', async () => {

@@ -3,6 +3,7 @@ import type { ListName } from '../../../preload/list-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { COLUMNS } from './columns.tsx';
 import { focusGrid, type Columns } from './grid.tsx';
+import { ExportBar } from './export-bar.tsx';
 import { ListGrid, type Choice } from './lists.tsx';
 import { useNarrowing } from './narrowing.ts';
 import { SearchField } from './search-field.tsx';
@@ -37,7 +38,7 @@ export function ListPage<L extends Exclude<ListName, 'feed'>>({
     [list, say],
   );
   const asked = query.trim();
-  const save = useExport(list, asked, narrowing);
+  const { save, ...exporting } = useExport(list, asked, narrowing);
   return (
     <div className="list" ref={box}>
       <div className="list-head">
@@ -45,6 +46,7 @@ export function ListPage<L extends Exclude<ListName, 'feed'>>({
         {acts}
         <Toolbar narrowing={narrowing} onNarrow={setNarrowing} columns={columns} onExport={save} />
       </div>
+      <ExportBar {...exporting} />
       <StateChoices list={list} narrowing={narrowing} onNarrow={setNarrowing} />
       <ListGrid list={list} query={asked} narrowing={narrowing} onNarrow={setNarrowing} further={further} {...choice} />
     </div>

@@ -1,5 +1,5 @@
 import { showNotification } from '@mantine/notifications';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { FaultCode } from '../../../core/codes.ts';
 import { CODE_NAMES } from '../../../core/codes.ts';
 import type { ExportAsk, ExportColumn, ListName, ListState } from '../../../preload/list-views.ts';
@@ -33,11 +33,38 @@ const HEADINGS: Readonly<Record<ExportColumn, WordKey>> = {
   why: 'lists.columns.why',
 };
 
+/** Shorter waits need no progress. */
+const LOOK_EVERY_MS = 800;
+const OUTCOMES = { saved: 'lists.exported', stopped: 'lists.exportStopped', fault: 'lists.notExported' } as const;
+
+/** How far a file is that takes longer than a moment. */
+export interface ExportProgress {
+  readonly rows: number;
+  readonly total: number;
+}
+export interface Exporting {
+  readonly save: () => void;
+  readonly progress: ExportProgress | undefined;
+  readonly stop: () => void;
+}
+
 /** Saves a list as it is searched, chosen and sorted; says so, or that the place would not take it. */
-export function useExport(list: Exclude<ListName, 'feed'>, query: string, { sort, filters }: Narrowing): () => void {
+export function useExport(list: Exclude<ListName, 'feed'>, query: string, { sort, filters }: Narrowing): Exporting {
   const { bridge, say, time, nowMs } = useDesk();
   const wordsOfCode = useCodeWords();
-  return useCallback(() => {
+  const [isSaving, setSaving] = useState(false);
+  const [progress, setProgress] = useState<ExportProgress>();
+  useEffect(() => {
+    if (!isSaving) return undefined;
+    const look = async (): Promise<void> => setProgress((await bridge.getExport()) ?? undefined);
+    const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      setProgress(undefined);
+    };
+  }, [bridge, isSaving]);
+  const stop = useCallback(() => void bridge.stopExport().catch(() => undefined), [bridge]);
+  const save = useCallback(() => {
     const states = STATES_OF_LIST[list].map((state: ListState) => [state, stateWord(say, list, state)] as const);
     const codes =
       list === 'refused' ? CODE_NAMES.map((code) => [code, wordsOfCode(code as FaultCode).title] as const) : [];
@@ -50,12 +77,14 @@ export function useExport(list: Exclude<ListName, 'feed'>, query: string, { sort
       columns: COLUMNS_OF[list].map((id) => ({ id, heading: say(HEADINGS[id]) })),
       words: Object.fromEntries([...states, ...codes]),
     };
-    bridge.exportList(ask).then(
-      ({ came }) => {
-        if (came !== 'cancelled')
-          showNotification({ message: say(came === 'saved' ? 'lists.exported' : 'lists.notExported') });
-      },
-      () => showNotification({ message: say('lists.notExported') }),
-    );
+    setSaving(true);
+    void bridge
+      .exportList(ask)
+      .catch(() => ({ came: 'fault' as const }))
+      .then(({ came }) => {
+        setSaving(false);
+        if (came !== 'cancelled') showNotification({ message: say(OUTCOMES[came]) });
+      });
   }, [bridge, say, time, nowMs, wordsOfCode, list, query, sort, filters]);
+  return { save, progress, stop };
 }
