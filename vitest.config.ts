@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 const MINUTE_MS = 60_000;
 
 /**
- * Two projects: `unit` needs nothing but Node (and socat for a serial line); `e2e` drives the real app on a display, one file at a
- * time. `npm test` prepares what e2e needs; `npx vitest run --project unit` needs no preparation.
+ * Three projects: `unit` needs nothing but Node (and socat for a serial line); `postgres` runs central on a PostgreSQL server that it
+ * starts for itself; `e2e` drives the real app on a display, one file at a time. `npm test` prepares what the last two need; `npx
+ * vitest run --project unit` needs no preparation.
  */
 export default defineConfig({
   test: {
@@ -14,10 +15,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/central/postgres/**'],
           testTimeout: 20_000,
           /** Outside Electron its package answers with a path, and would first try to download what the path leads to. */
           env: { ELECTRON_OVERRIDE_DIST_PATH: 'not-run-in-unit-tests' },
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: ['tests/central/postgres/**/*.test.ts'],
+          globalSetup: ['tests/central/postgres/cluster.ts'],
+          testTimeout: 20_000,
+          hookTimeout: MINUTE_MS,
         },
       },
       {

@@ -12,7 +12,12 @@ import { readOptions } from './options.ts';
 const HOUR_MS = 3_600_000;
 
 const options = readOptionsOrExit(process.argv.slice(2));
-const central = await openCentral({ ...options, adminToken: process.env['GATEHOUSE_CENTRAL_ADMIN_TOKEN'] });
+const central = await openCentral({
+  ...options,
+  adminToken: process.env['GATEHOUSE_CENTRAL_ADMIN_TOKEN'],
+  databaseUrl: process.env['CENTRAL_DATABASE_URL'],
+  onStoreTrouble: (error) => app.log.error({ error }, 'the way to the database was lost'),
+});
 if (options.demo) await seedDemo(central);
 const app = await buildServer(central, { level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'info', stream: process.stderr });
 const listening = await app.listen({ port: options.port, host: options.host });
@@ -30,7 +35,7 @@ async function stop(): Promise<void> {
   clearInterval(redating);
   await postman?.stop();
   await app.close();
-  central.store.close();
+  await central.store.close();
 }
 
 /** Without a mail server, mails wait in the outbox until there is one. */

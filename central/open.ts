@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureIssuers } from './badges/issue.ts';
 import type { Central } from './central.ts';
+import { openPostgresStore } from './store/postgres/open.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
 
 const STREAM_COMMENT_MS = 15_000;
@@ -11,22 +12,30 @@ const DELETIONS_KEPT_MS = 90 * 86_400_000;
 export interface Opening {
   readonly dataDirectory: string;
   readonly demo: boolean;
+  /** postgres://…; absent: a file in the folder. */
+  readonly databaseUrl?: string | undefined;
+  /** The way to the database was lost, and the store goes on by itself. */
+  readonly onStoreTrouble?: (error: unknown) => void;
   readonly adminToken?: string | undefined;
   readonly now?: () => number;
   readonly streamCommentMs?: number;
 }
 
-/** Central over a folder of its own, with its epoch and its first issuer key. */
+/** Central over a folder, or over a database that others may share and a folder for files, with its epoch and its first issuer key. */
 export async function openCentral({
   dataDirectory,
   demo,
   adminToken,
+  databaseUrl,
+  onStoreTrouble = () => undefined,
   now = Date.now,
   streamCommentMs = STREAM_COMMENT_MS,
 }: Opening): Promise<Central> {
   const blobDirectory = join(dataDirectory, 'blobs');
   await mkdir(blobDirectory, { recursive: true });
-  const store = openSqliteStore(dataDirectory);
+  const store = databaseUrl
+    ? await openPostgresStore(databaseUrl, { onTrouble: onStoreTrouble })
+    : openSqliteStore(dataDirectory);
   const epoch = await store.write(async (rows) => {
     const kept = (await rows.notes.get('epoch')) ?? randomUUID();
     await rows.notes.set('epoch', kept);

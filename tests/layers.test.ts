@@ -34,7 +34,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@zxing/library zxing-wasm zod qrcode',
   ].flatMap(words),
   central: [
-    'central core package.json node @node-rs/argon2 fastify @fastify/* fastify-type-provider-zod better-sqlite3 pino qrcode uuid nodemailer',
+    'central core package.json node @node-rs/argon2 fastify @fastify/* fastify-type-provider-zod better-sqlite3 pg pino qrcode uuid nodemailer',
     'zod cborg canonicalize',
   ].flatMap(words),
 };

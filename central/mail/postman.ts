@@ -34,12 +34,15 @@ export function startPostman({ store, carrier, now, settled, onTrouble }: Postma
   let stopped = false;
 
   const take = (): Promise<OutgoingMail[]> =>
-    store.write(async (rows) => {
-      const nowMs = now();
-      const due = await rows.mail.due(nowMs, AT_ONCE);
-      for (const mail of due) await rows.mail.update({ ...mail, nextTryAtMs: nowMs + LEASE_MS });
-      return due;
-    });
+    store.write(
+      async (rows) => {
+        const nowMs = now();
+        const due = await rows.mail.due(nowMs, AT_ONCE);
+        for (const mail of due) await rows.mail.update({ ...mail, nextTryAtMs: nowMs + LEASE_MS });
+        return due;
+      },
+      { kind: 'own_rows' },
+    );
   const carry = async (mail: OutgoingMail): Promise<void> => {
     const handed = await carrier.send(mail);
     await store.write(async (rows) => {
@@ -55,7 +58,7 @@ export function startPostman({ store, carrier, now, settled, onTrouble }: Postma
         for (const mail of due) if (!stopped) await carry(mail);
       }
     } while (again && !stopped);
-    await store.write((rows) => rows.mail.forgetSettled(now() - SETTLED_KEPT_MS));
+    await store.write((rows) => rows.mail.forgetSettled(now() - SETTLED_KEPT_MS), { kind: 'own_rows' });
   };
   const round = (): Promise<void> => {
     again = true;
@@ -66,7 +69,7 @@ export function startPostman({ store, carrier, now, settled, onTrouble }: Postma
   };
 
   const unwatch = store.watch((notice) => {
-    if (notice.kind === 'changed' && !running) void round();
+    if (notice.kind !== 'revoked' && !running) void round();
   });
   const timer = setInterval(() => void round(), LOOK_EVERY_MS);
   void round();

@@ -12,6 +12,7 @@ import { deviceOf } from '../http/device-of.ts';
 import { problemAnswers, refuse } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
 import { takeEvents } from '../sync/intake.ts';
+import { turnOf } from '../sync/turn.ts';
 import { pull } from '../sync/pull.ts';
 
 export function syncRoutes(app: App, central: Central): void {
@@ -50,7 +51,11 @@ export function syncRoutes(app: App, central: Central): void {
       const device = await deviceOf(central, request, 'revoked_too');
       if (!device.ok) return refuse(reply, device.fault, central.now());
       const context = { sha256: central.sha256, nowMs: central.now() };
-      const results = await central.store.write((rows) => takeEvents(rows, device.value, request.body.events, context));
+      const { events } = request.body;
+      const results = await central.store.write(
+        (rows) => takeEvents(rows, device.value, events, context),
+        turnOf(device.value, events),
+      );
       return reply.send({ results, serverTime: isoOf(central.now()) } satisfies EventsAnswer);
     },
   );

@@ -16,19 +16,22 @@ export interface Store {
   write<T>(work: (rows: Rows) => Promise<T>, turn?: Turn): Promise<T>;
   /** Tells of committed work, after it is durable. The return value ends the watch. */
   watch(listener: (notice: Notice) => void): () => void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export type Notice =
   | { readonly kind: 'changed'; readonly locationIds: ReadonlySet<string> }
-  | { readonly kind: 'revoked'; readonly deviceId: string };
+  | { readonly kind: 'revoked'; readonly deviceId: string }
+  /** Something may have been told that did not get here. */
+  | { readonly kind: 'missed' };
 
-/** What a write is about, for it to stand in nobody's way who writes about something else. */
-export interface Turn {
-  readonly locationId: string;
-  /** People whose acts it reads or adds to. */
-  readonly workerIds: readonly string[];
-}
+/**
+ * What a write is about, for it to stand in nobody's way who writes about something else. `acts`: what happened at one place to these
+ * people. `own_rows`: rows that it finds and changes by their keys, and that decide about nothing else.
+ */
+export type Turn =
+  | { readonly kind: 'acts'; readonly locationId: string; readonly workerIds: readonly string[] }
+  | { readonly kind: 'own_rows' };
 
 /**
  * Within one `write`, what was read is remembered and what is written goes out in sets, before the commit or before somebody asks
@@ -247,7 +250,7 @@ export interface MailRows {
   add(mail: OutgoingMail): Promise<void>;
   get(id: string): Promise<OutgoingMail | undefined>;
   update(mail: OutgoingMail): Promise<void>;
-  /** Queued mails that may be tried now, oldest first. */
+  /** Queued mails that may be tried now, oldest first; whoever asks at the same moment in another write gets others. */
   due(nowMs: number, limit: number): Promise<OutgoingMail[]>;
   /** When the next of the queued may be tried. */
   nextTryAtMs(): Promise<number | undefined>;

@@ -135,10 +135,13 @@ export async function movedBy(rows: Rows, { entity, id, data }: StoredRecord): P
     }
     case 'location': {
       const clients = await present(rows, 'client', data['clientIds'] as readonly string[]);
-      const connections = await Promise.all(
-        clients.map((client) => rows.records.referring('connection', 'clientId', client.id)),
+      const connections = await allReferring(
+        rows,
+        'connection',
+        'clientId',
+        clients.map((client) => client.id),
       );
-      const workerIds = connections.flat().map((connection) => String(connection.data['workerId']));
+      const workerIds = connections.map((connection) => String(connection.data['workerId']));
       const beside = await present(
         rows,
         'location',
@@ -157,7 +160,7 @@ async function locationsOfClient(rows: Rows, clientId: string): Promise<string[]
 
 /** The locations that share a client with one of these clients. */
 async function locationsBeside(rows: Rows, clientIds: readonly string[]): Promise<string[]> {
-  return [...new Set((await Promise.all(clientIds.map((one) => locationsOfClient(rows, one)))).flat())];
+  return [...new Set((await allReferring(rows, 'location', 'clientIds', clientIds)).map(({ id }) => id))];
 }
 
 async function locationsOfWorker(rows: Rows, workerId: string): Promise<ReadonlySet<string>> {
@@ -190,14 +193,17 @@ async function locationsOfPresence(rows: Rows, presence: EntityOf<'presence'>): 
 /** Where somebody's being inside elsewhere is shown, and so the name. */
 async function locationsWatching(rows: Rows, workerId: string): Promise<string[]> {
   const presences = await rows.records.referring('presence', 'workerId', workerId);
-  const inside = presences.filter(({ data }) => data['inside'] === true);
-  return (await Promise.all(inside.map(({ data }) => locationsSharing(rows, String(data['locationId']))))).flat();
+  const watching: string[] = [];
+  for (const { data } of presences) {
+    if (data['inside'] === true) watching.push(...(await locationsSharing(rows, String(data['locationId']))));
+  }
+  return watching;
 }
 
 /** Who is inside at a user's locations, with their names. */
 async function insideAt(rows: Rows, locationIds: readonly string[]): Promise<StoredRecord[]> {
-  const all = await Promise.all(locationIds.map((one) => rows.records.referring('presence', 'locationId', one)));
-  const inside = all.flat().filter(({ data }) => data['inside'] === true);
+  const all = await allReferring(rows, 'presence', 'locationId', locationIds);
+  const inside = all.filter(({ data }) => data['inside'] === true);
   const workerIds = inside.map(({ data }) => String(data['workerId']));
   return [...inside, ...(await present(rows, 'worker', workerIds))];
 }
@@ -252,6 +258,18 @@ async function bundlesOf(rows: Rows, workerIds: readonly string[]): Promise<Stor
   const bundles: StoredRecord[] = [];
   for (const workerId of new Set(workerIds)) bundles.push(...(await bundleOf(rows, workerId)));
   return bundles;
+}
+
+async function allReferring(
+  rows: Rows,
+  entity: EntityName,
+  field: string,
+  targets: readonly string[],
+): Promise<StoredRecord[]> {
+  const found: StoredRecord[] = [];
+  await rows.records.readReferringAhead(entity, field, targets);
+  for (const target of targets) found.push(...(await rows.records.referring(entity, field, target)));
+  return found;
 }
 
 async function present(rows: Rows, entity: EntityName, ids: readonly string[]): Promise<StoredRecord[]> {

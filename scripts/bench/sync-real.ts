@@ -64,7 +64,7 @@ export async function readyToDrain(folder: string, count: number): Promise<Ready
     },
     async stop() {
       await app.close();
-      central.store.close();
+      await central.store.close();
       db.close();
     },
   };

@@ -53,11 +53,11 @@ describe('problems', () => {
   test('a bug is answered 500 internal, without its message', async () => {
     const running = await startCentral();
     const { token } = await enrolled(running);
-    running.central.store.close();
+    await running.central.store.close();
     const answer = await call(running, '/v1/sync/changes', { token });
     expect(answer).toMatchObject({ status: 500, body: { code: 'internal' } });
     expect(JSON.stringify(answer.body)).not.toMatch(/database/i);
-    running.central.store.close = () => undefined;
+    running.central.store.close = async () => undefined;
   });
 });
 

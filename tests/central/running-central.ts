@@ -14,10 +14,14 @@ import { openCentral } from '../../central/open.ts';
 import { GENESIS_HASH, sealEvent } from '../../core/event/chain.ts';
 import type { EventEnvelope } from '../../core/event/event.ts';
 import type { Change, ChangesAnswer, EnrolAnswer, EventsAnswer } from '../../core/sync/wire.ts';
+import { START_MS } from './start-ms.ts';
 
 export const ADMIN_TOKEN = 'only-for-this-test';
-export const START_MS = Date.parse('2026-03-10T06:00:00.000Z');
+export { START_MS };
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Where central keeps its rows; `on-postgres.ts` gives each folder a database. */
+export const storeOfTest: { databaseUrlOf?: (directory: string, demo: boolean) => Promise<string> } = {};
 
 export interface RunningCentral {
   readonly url: string;
@@ -42,8 +46,10 @@ export async function startCentral({
 }: Starting = {}): Promise<RunningCentral> {
   const directory = starting.directory ?? (await temporaryFolder());
   const clock = { nowMs };
+  const databaseUrl = await storeOfTest.databaseUrlOf?.(directory, demo);
   const central = await openCentral({
     dataDirectory: directory,
+    databaseUrl,
     demo,
     adminToken: admin ? ADMIN_TOKEN : undefined,
     now: () => clock.nowMs,
@@ -57,7 +63,7 @@ export async function startCentral({
     if (stopped) return;
     stopped = true;
     await app.close();
-    central.store.close();
+    await central.store.close();
   };
   onTestFinished(stop);
   return { url, central, directory, clock, stop };

@@ -40,7 +40,7 @@ export function openSqliteStore(directory: string): Store {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => {
+    close: async () => {
       reader.close();
       writer.close();
     },

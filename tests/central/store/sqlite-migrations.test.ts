@@ -33,7 +33,7 @@ test('numbers per location go on from the one number for all, and who is barred 
     floor: await feed.floorRev('there'),
     barred: (await feed.barred('here', 10)).map(({ id }) => id),
   }));
-  store.close();
+  await store.close();
   expect(found).toEqual({ heads: [42, 41, 0], floor: 7, barred: ['blocked', 'lost'] });
 });
 
