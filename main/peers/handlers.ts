@@ -7,12 +7,17 @@ import type { Station } from '../station.ts';
 interface PeerHandlerParts {
   readonly station: () => Station | undefined;
   readonly settings: SettingsFile;
+  readonly deskChanged: () => void;
 }
 
 const MOST_ADDRESSES = 20;
 
 /** The desk's calls about the place's other gates. */
-export function peerHandlers({ station, settings }: PeerHandlerParts): Pick<Handlers<'desk'>, keyof typeof peerCalls> {
+export function peerHandlers({
+  station,
+  settings,
+  deskChanged,
+}: PeerHandlerParts): Pick<Handlers<'desk'>, keyof typeof peerCalls> {
   const view = (): PeersView => {
     const { enabled, addresses } = settings.get().peers;
     const nowhere = addresses.map((address) => ({ address }));
@@ -21,6 +26,7 @@ export function peerHandlers({ station, settings }: PeerHandlerParts): Pick<Hand
   const change = (next: Partial<Settings['peers']>): PeersView => {
     settings.set('peers', { ...settings.saved().peers, ...next });
     station()?.peers.look();
+    deskChanged();
     return view();
   };
   return {

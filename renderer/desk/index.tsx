@@ -12,6 +12,7 @@ import './styles/card.css';
 import './styles/person.css';
 import './styles/acts.css';
 import './styles/settings.css';
+import './styles/peers.css';
 import './styles/parts.css';
 import './styles/doors.css';
 import './styles/tray.css';

@@ -534,7 +534,7 @@ export function fixtureBridge(
     ...personAnswers(NOW_MS, person),
     ...handOverAnswers(NOW_MS),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),
-    ...peerAnswers(NOW_MS),
+    ...peerAnswers(NOW_MS, () => tell('listsChanged')),
     ...musterAnswers(NOW_MS, (muster) => {
       const { muster: _, ...rest } = fixture.status;
       fixture = { ...fixture, status: rest };

@@ -10,6 +10,7 @@ import { Wizard } from '../wizard/wizard.tsx';
 import { About } from './about.tsx';
 import { Devices } from './devices.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
+import { OtherGates } from './other-gates.tsx';
 import { Section } from './section.tsx';
 import { AppearanceChoice, CameraChoice, LanguageChoice, VolumeChoice } from './preferences.tsx';
 
@@ -70,6 +71,7 @@ function Overview({ onGo }: OverviewProps): ReactNode {
               </Button>
             </div>
           </Section>
+          <OtherGates />
           <About />
         </div>
         <div>

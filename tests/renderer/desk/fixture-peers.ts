@@ -3,7 +3,7 @@ import type { PeersView } from '../../../preload/peer-views.ts';
 const MINUTE = 60_000;
 
 /** The other gates of the demo's place: one that is heard, one that is silent, and an address where nobody answers. */
-export function peerAnswers(nowMs: number) {
+export function peerAnswers(nowMs: number, changed: () => void) {
   let view: PeersView = {
     enabled: true,
     state: 'on',
@@ -32,15 +32,18 @@ export function peerAnswers(nowMs: number) {
     switchPeers({ enabled }: { readonly enabled: boolean }): PeersView {
       const { ownAddress: _, ...rest } = view;
       view = { ...rest, enabled, state: enabled ? 'on' : 'off' };
+      changed();
       return view;
     },
     addPeer({ address }: { readonly address: string }) {
       const done = /^[\w.:-]+$/.test(address.trim());
       if (done) view = { ...view, addresses: [...view.addresses, { address: address.trim() }] };
+      changed();
       return { done, peers: view };
     },
     removePeer({ address }: { readonly address: string }): PeersView {
       view = { ...view, addresses: view.addresses.filter((one) => one.address !== address) };
+      changed();
       return view;
     },
   };

@@ -1,6 +1,7 @@
 import { arActs } from './acts.ts';
 import { arDevices } from './devices.ts';
 import { arHandover } from './handover.ts';
+import { arPeers } from './peers.ts';
 import { arPasses } from './passes.ts';
 import { arMessages } from './messages.ts';
 import { arNotices } from './notices.ts';
@@ -19,6 +20,7 @@ export const ar: DeskWords = {
   ...arDevices,
   ...arHandover,
   ...arPasses,
+  ...arPeers,
   ...arMessages,
   ...arActs,
   ...arNotices,

@@ -1,6 +1,7 @@
 import { enActs } from './acts.ts';
 import { enDevices } from './devices.ts';
 import { enHandover } from './handover.ts';
+import { enPeers } from './peers.ts';
 import { enPasses } from './passes.ts';
 import { enMessages } from './messages.ts';
 import { enNotices } from './notices.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...enDevices,
   ...enHandover,
   ...enPasses,
+  ...enPeers,
   ...enMessages,
   ...enActs,
   ...enNotices,

@@ -1,6 +1,7 @@
 import { esActs } from './acts.ts';
 import { esDevices } from './devices.ts';
 import { esHandover } from './handover.ts';
+import { esPeers } from './peers.ts';
 import { esPasses } from './passes.ts';
 import { esMessages } from './messages.ts';
 import { esNotices } from './notices.ts';
@@ -19,6 +20,7 @@ export const es: DeskWords = {
   ...esDevices,
   ...esHandover,
   ...esPasses,
+  ...esPeers,
   ...esMessages,
   ...esActs,
   ...esNotices,

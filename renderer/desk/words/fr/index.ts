@@ -1,6 +1,7 @@
 import { frActs } from './acts.ts';
 import { frDevices } from './devices.ts';
 import { frHandover } from './handover.ts';
+import { frPeers } from './peers.ts';
 import { frPasses } from './passes.ts';
 import { frMessages } from './messages.ts';
 import { frNotices } from './notices.ts';
@@ -19,6 +20,7 @@ export const fr: DeskWords = {
   ...frDevices,
   ...frHandover,
   ...frPasses,
+  ...frPeers,
   ...frMessages,
   ...frActs,
   ...frNotices,

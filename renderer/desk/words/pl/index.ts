@@ -1,6 +1,7 @@
 import { plActs } from './acts.ts';
 import { plDevices } from './devices.ts';
 import { plHandover } from './handover.ts';
+import { plPeers } from './peers.ts';
 import { plPasses } from './passes.ts';
 import { plMessages } from './messages.ts';
 import { plNotices } from './notices.ts';
@@ -19,6 +20,7 @@ export const pl: DeskWords = {
   ...plDevices,
   ...plHandover,
   ...plPasses,
+  ...plPeers,
   ...plMessages,
   ...plActs,
   ...plNotices,
