@@ -44,3 +44,10 @@ export function dayAround(ms: number, timeZone: string): { readonly startMs: num
     endMs: momentOf(Date.UTC(year, month, day + 1), timeZone),
   };
 }
+
+/** @param wall a clock time of the place without zone, `2026-03-12T08:00` */
+export const momentAt = (wall: string, timeZone: string): number => momentOf(Date.parse(`${wall}Z`), timeZone);
+
+/** The clock time of the place at a moment, to the minute: `2026-03-12T08:00`. */
+export const wallAt = (ms: number, timeZone: string): string =>
+  new Date(wallMs(ms, timeZone)).toISOString().slice(0, 16);
