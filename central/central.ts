@@ -1,4 +1,5 @@
 import type { Sha256Hex } from '../core/ports.ts';
+import type { MailSettings } from './mail/mailing.ts';
 import type { Store } from './store/store.ts';
 
 /** What the parts of central share. Made once by the entry file; a test makes its own. */
@@ -15,6 +16,8 @@ export interface Central {
   readonly epoch: string;
   /** Folder of the files that PUT /v1/blobs takes. */
   readonly blobDirectory: string;
+  /** Who is told of changes, and where people reach this central's pages. */
+  readonly mail: MailSettings;
   /** Absent: administration over HTTP is off. */
   readonly adminToken?: string;
   /** Whether /demo is served. */

@@ -4,6 +4,7 @@ import { GATES } from './demo/site.ts';
 import { createEnrolmentCode } from './devices/enrolment.ts';
 import { buildServer } from './http/server.ts';
 import { smtpCarrier } from './mail/carrier.ts';
+import { readMailSettings } from './mail/mailing.ts';
 import { SETTLED } from './mail/message-mails.ts';
 import { startPostman } from './mail/postman.ts';
 import { openCentral } from './open.ts';
@@ -17,6 +18,7 @@ const central = await openCentral({
   adminToken: process.env['GATEHOUSE_CENTRAL_ADMIN_TOKEN'],
   databaseUrl: process.env['CENTRAL_DATABASE_URL'],
   onStoreTrouble: (error) => app.log.error({ error }, 'the way to the database was lost'),
+  mail: readMailSettings(process.env, options.port),
 });
 if (options.demo) await seedDemo(central);
 const app = await buildServer(central, { level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'info', stream: process.stderr });

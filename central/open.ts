@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureIssuers } from './badges/issue.ts';
 import type { Central } from './central.ts';
 import { openPostgresStore } from './store/postgres/open.ts';
+import type { MailSettings } from './mail/mailing.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
 
 const STREAM_COMMENT_MS = 15_000;
@@ -19,6 +20,8 @@ export interface Opening {
   readonly adminToken?: string | undefined;
   readonly now?: () => number;
   readonly streamCommentMs?: number;
+  /** Absent: nobody is told of changes. */
+  readonly mail?: MailSettings;
 }
 
 /** Central over a folder, or over a database that others may share and a folder for files, with its epoch and its first issuer key. */
@@ -30,6 +33,7 @@ export async function openCentral({
   onStoreTrouble = () => undefined,
   now = Date.now,
   streamCommentMs = STREAM_COMMENT_MS,
+  mail = { adminAddresses: [], publicUrl: '' },
 }: Opening): Promise<Central> {
   const blobDirectory = join(dataDirectory, 'blobs');
   await mkdir(blobDirectory, { recursive: true });
@@ -52,6 +56,7 @@ export async function openCentral({
     blobDirectory,
     demo,
     streamCommentMs,
+    mail,
     ...(adminToken ? { adminToken } : {}),
   };
   await ensureIssuers(central, ['EdDSA']);

@@ -15,6 +15,7 @@ import { badgeRoutes } from '../routes/badges.ts';
 import { blobRoutes } from '../routes/blobs.ts';
 import { demoRoutes } from '../routes/demo.ts';
 import { deviceRoutes } from '../routes/devices.ts';
+import { welcomeRoutes } from '../routes/welcome.ts';
 import { syncRoutes } from '../routes/sync.ts';
 import { streamRoutes } from '../routes/stream.ts';
 import { completeDocument } from './openapi.ts';
@@ -78,6 +79,7 @@ export async function buildServer(
     streamRoutes(typed, central);
     badgeRoutes(typed, central);
     blobRoutes(typed, central);
+    welcomeRoutes(typed, central);
     adminRoutes(typed, central);
     if (central.demo) demoRoutes(typed, central);
     typed.get('/health', { schema: { hide: true } }, async () => ({

@@ -50,7 +50,8 @@ export function syncRoutes(app: App, central: Central): void {
     async (request, reply) => {
       const device = await deviceOf(central, request, 'revoked_too');
       if (!device.ok) return refuse(reply, device.fault, central.now());
-      const context = { sha256: central.sha256, nowMs: central.now() };
+      const { sha256, secret, mail } = central;
+      const context = { sha256, nowMs: central.now(), mailing: { ...mail, secret } };
       const { events } = request.body;
       const results = await central.store.write(
         (rows) => takeEvents(rows, device.value, events, context),

@@ -7,6 +7,7 @@ import { EVENT_DATA, type EventEnvelope } from '../../core/event/event.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { EventResult } from '../../core/sync/wire.ts';
 import type { Device, Moment, Rows } from '../store/store.ts';
+import type { Mailing } from '../mail/mailing.ts';
 import { takeMessage } from '../mail/message-mails.ts';
 import { recordActivity } from './activity.ts';
 import { actorFault } from './actor.ts';
@@ -23,6 +24,8 @@ import { recordWish, wishFault } from './wishes.ts';
 export interface IntakeContext {
   readonly sha256: Sha256Hex;
   readonly nowMs: number;
+  /** Absent: nobody is invited or told by mail. */
+  readonly mailing?: Mailing;
 }
 
 /** Takes the values in order, each on its own. To be run inside one transaction. */

@@ -1,9 +1,10 @@
 import type { EventData } from '../../core/event/event.ts';
 import { isForClient } from '../../core/order/order.ts';
-import { sectionsOf, type EntityOf } from '../../core/site/entities.ts';
+import { sectionsOf } from '../../core/site/entities.ts';
 import type { Timesheet } from '../../core/site/portal.ts';
 import type { EventEnvelope } from '../../core/event/event.ts';
 import type { Rows } from '../store/store.ts';
+import { recordOf } from './record-of.ts';
 import type { Doubt } from './intake.ts';
 
 type Decision = EventData<'timesheet.approved'> | EventData<'timesheet.disputed'>;
@@ -28,9 +29,3 @@ export async function timesheetFault(
     return { code: 'timesheet_locked', detail: 'somebody has approved this day already' };
   return undefined;
 }
-
-export const recordOf = async <N extends 'client' | 'user' | 'location'>(
-  rows: Rows,
-  entity: N,
-  id: string,
-): Promise<EntityOf<N> | undefined> => (await rows.records.get(entity, id))?.data as EntityOf<N> | undefined;

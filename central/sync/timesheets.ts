@@ -11,7 +11,7 @@ import type { IntakeContext } from './intake.ts';
 import type { News } from './news.ts';
 import { placeOf } from './presence.ts';
 import { publishAll } from './publish.ts';
-import { recordOf } from './timesheet-wishes.ts';
+import { recordOf } from './record-of.ts';
 import { understood } from './understood.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -39,5 +39,7 @@ function changeUser(central: Central, userId: string, change: (user: EntityOf<'u
   });
 }
 
+export const hashSecret = (secret: string): Promise<string> => hash(secret, COST);
+
 const hashOf = async (secret: string | null | undefined): Promise<string | undefined> =>
-  secret === null || secret === undefined ? undefined : hash(secret, COST);
+  secret === null || secret === undefined ? undefined : hashSecret(secret);

@@ -9,6 +9,7 @@ import type { Central } from '../../central/central.ts';
 import { seedDemo } from '../../central/demo/seed.ts';
 import { GATES } from '../../central/demo/site.ts';
 import { createEnrolmentCode } from '../../central/devices/enrolment.ts';
+import type { MailSettings } from '../../central/mail/mailing.ts';
 import { buildServer } from '../../central/http/server.ts';
 import { openCentral } from '../../central/open.ts';
 import { GENESIS_HASH, sealEvent } from '../../core/event/chain.ts';
@@ -36,6 +37,7 @@ export interface Starting {
   readonly admin?: boolean;
   readonly streamCommentMs?: number;
   readonly nowMs?: number;
+  readonly mail?: MailSettings;
 }
 
 export async function startCentral({
@@ -53,6 +55,7 @@ export async function startCentral({
     demo,
     adminToken: admin ? ADMIN_TOKEN : undefined,
     now: () => clock.nowMs,
+    ...(starting.mail ? { mail: starting.mail } : {}),
     ...(starting.streamCommentMs === undefined ? {} : { streamCommentMs: starting.streamCommentMs }),
   });
   if (demo) await seedDemo(central);
