@@ -2,6 +2,9 @@ import type { listCalls } from '../preload/list-views.ts';
 import type { FileDoors } from './files/open-file.ts';
 import type { Handlers } from './ipc.ts';
 import { csvOf, type CsvPiece } from './lists/csv.ts';
+import { createLooks } from './lists/looks.ts';
+import type { Session } from './session/session.ts';
+import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
 
 /** Staff want no file any more. */
@@ -11,6 +14,8 @@ export interface ListHandlerParts {
   readonly station: () => Station | undefined;
   readonly nowMs: () => number;
   readonly fileDoors: Pick<FileDoors, 'saveAs'>;
+  readonly settings: Pick<SettingsFile, 'saved' | 'set'>;
+  readonly session: Pick<Session, 'user'>;
 }
 
 /** Choices for lists, people wherever they are, and lists as files; nothing of them before this gate is enrolled. */
@@ -18,10 +23,18 @@ export function listHandlers({
   station,
   nowMs,
   fileDoors,
+  settings,
+  session,
 }: ListHandlerParts): Pick<Handlers<'desk'>, keyof typeof listCalls> {
   let exported: { rows: number; total: number; stopped: boolean } | undefined;
   const lists = () => station()?.areas.lists;
+  const looks = createLooks({ settings, userId: () => session.user()?.id, choices: () => lists()?.choices() });
   return {
+    getListLooks: looks.get,
+    keepListLook({ list, look }) {
+      looks.keep(list, look);
+      return undefined;
+    },
     getListChoices: () => lists()?.choices() ?? { contractors: [], clients: [] },
     findPeople: async ({ query, beside }) =>
       (await lists()?.find(query, beside, nowMs())) ?? { rows: [], total: 0, more: false },

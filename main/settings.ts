@@ -6,6 +6,7 @@ import { learntScannerSchema } from '../core/learnt-scanner.ts';
 import { PEER_PORT } from '../core/peers/address.ts';
 import { LANE_DIRECTIONS } from '../core/site/entities.ts';
 import { cameraTuneSchema } from '../preload/camera-views.ts';
+import { listLooksSchema } from '../preload/list-views.ts';
 import { doorSchema, scannerSchema } from '../native/messages.ts';
 
 const id = z.string().min(1).max(64);
@@ -47,7 +48,13 @@ const SECTIONS = {
   /** G8: phones of the gate's own network mark people. `address`: this computer's, where it is in several networks. */
   muster: z.object({ phones: z.boolean().default(true), address: z.string().max(45).optional() }).prefault({}),
   /** What this desk remembers of how it is used; nothing of the people who pass. */
-  desk: z.object({ lastWayIn: id.optional() }).prefault({}),
+  desk: z
+    .object({
+      lastWayIn: id.optional(),
+      /** By user: how they like their lists. */
+      looks: z.record(id, listLooksSchema).default({}),
+    })
+    .prefault({}),
   /** G5: the gates of a place tell each other what people did, on their own network. `addresses`: typed by somebody, host:port. */
   peers: z
     .object({

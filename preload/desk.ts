@@ -32,6 +32,8 @@ contextBridge.exposeInMainWorld(
         stopSelfCheck: true,
         getSelfCheck: true,
         printPage: true,
+        getListLooks: true,
+        keepListLook: true,
         getListChoices: true,
         findPeople: true,
         exportList: true,

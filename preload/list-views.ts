@@ -49,7 +49,18 @@ export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 /** Where somebody who was searched for is. */
 export const WHEREABOUTS = ['inside', 'scheduled', 'known'] as const;
 
+/** How somebody likes a list: its order, whom it is narrowed to, the columns put away. Nothing that was searched for, for that may be a name. */
+export const listLookSchema = z.object({
+  sort: listSortSchema.optional(),
+  filters: listFiltersSchema,
+  hidden: z.array(z.string().max(20)).max(20),
+});
+export const listLooksSchema = z.partialRecord(z.enum(LISTS), listLookSchema);
+
 export const listCalls = {
+  /** As whoever works at the desk left them, over a restart too. */
+  getListLooks: { ask: z.undefined(), answer: listLooksSchema },
+  keepListLook: { ask: z.object({ list: z.enum(LISTS), look: listLookSchema }), answer: z.undefined() },
   /** Whom and what a list can be narrowed to. */
   getListChoices: {
     ask: z.undefined(),
@@ -91,3 +102,5 @@ export const listCalls = {
 } as const;
 export type FoundPeople = z.infer<(typeof listCalls.findPeople)['answer']>;
 export type ExportAsk = z.infer<(typeof listCalls.exportList)['ask']>;
+export type ListLook = z.infer<typeof listLookSchema>;
+export type ListLooks = z.infer<typeof listLooksSchema>;

@@ -41,6 +41,8 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   stopSelfCheck: 'gate.work',
   getSelfCheck: null,
 
+  getListLooks: null,
+  keepListLook: null,
   getListChoices: null,
   findPeople: null,
   exportList: 'workers.see',

@@ -1,11 +1,11 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { DeskBridge } from '../../preload/contract.ts';
 import { DeskProvider, useDesk, useSignal } from './data/desk.tsx';
-import { KeptProvider } from './data/kept.tsx';
 import { LeavingProvider } from './data/leaving.tsx';
 import type { StatusStore } from './data/status-store.ts';
 import { Frame } from './frame/frame.tsx';
 import { Silent } from './frame/silent.tsx';
+import { LooksProvider } from './list/looks.tsx';
 import { guardBridge, makeAsker } from './session/asker.ts';
 import { SessionProvider } from './session/session.tsx';
 import { SetUpPage } from './settings/set-up-page.tsx';
@@ -40,9 +40,9 @@ function Gate(): ReactNode {
   const isBare = status.doors.length === 0 && !status.devices.some(({ kind }) => kind === 'scanner');
   return (
     <LeavingProvider>
-      <KeptProvider>
+      <LooksProvider>
         <Frame startsWith={wasNew && isBare ? 'wizard' : undefined} />
-      </KeptProvider>
+      </LooksProvider>
     </LeavingProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openSettings } from '../../main/settings.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { listHandlers } from '../../main/list-handlers.ts';
 import type { Station } from '../../main/station.ts';
@@ -33,6 +34,8 @@ function desk(saves: 'saved' | 'cancelled' | 'full' | 'slow' = 'saved') {
   const handlers = listHandlers({
     station: () => station as unknown as Station,
     nowMs: () => START_MS,
+    settings: openSettings(newHome(), START_MS),
+    session: { user: () => undefined },
     fileDoors: {
       async saveAs(name, bytes) {
         if (saves === 'full') throw new Error('ENOSPC');

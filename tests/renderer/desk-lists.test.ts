@@ -84,6 +84,21 @@ describe('a list', () => {
     await expect.poll(() => grid.getByRole('columnheader').count(), SOON).toBe(4);
   });
 
+  test('is as its user left it, and stays so', async () => {
+    const page = await open({
+      ...STATES.busy,
+      looks: { scheduled: { sort: { column: 'name', down: true }, filters: { state: 'late' }, hidden: ['time'] } },
+    });
+    await page.getByRole('button', { name: /^Scheduled/ }).click();
+    const grid = page.getByRole('grid', { name: 'Scheduled' });
+    await expect.poll(() => grid.getByRole('columnheader').count(), SOON).toBe(3);
+    expect(await grid.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe('descending');
+    await page.getByRole('button', { name: 'Late', pressed: true }).click();
+    await expect
+      .poll(() => asked('keepListLook'), SOON)
+      .toEqual([{ list: 'scheduled', look: { sort: { column: 'name', down: true }, filters: {}, hidden: ['time'] } }]);
+  });
+
   test('goes into a file as it is searched and sorted, in the desk’s words', async () => {
     const page = await open(STATES.busy);
     await scheduled(page);

@@ -2,6 +2,7 @@
 import type { Code } from '../../core/codes.ts';
 import type { HoldView } from '../../preload/act-views.ts';
 import type { Ask, CallName } from '../../preload/contract.ts';
+import type { ListLooks } from '../../preload/list-views.ts';
 import type { NoticeView } from '../../preload/tray-views.ts';
 import type {
   DeskStatus,
@@ -56,6 +57,8 @@ export interface DeskFixture {
   /** Who waits for a look; absent: nobody. */
   readonly holds?: readonly HoldView[];
   readonly notices?: readonly NoticeView[];
+  /** How the user left their lists. */
+  readonly looks?: ListLooks;
 }
 
 const NAMES = [
@@ -530,7 +533,7 @@ export function fixtureBridge(
       tell,
       fixture.status.nowMs,
     ),
-    ...listAnswers,
+    ...listAnswers(start.looks),
     ...personAnswers(NOW_MS, person),
     ...handOverAnswers(NOW_MS),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),

@@ -1,17 +1,18 @@
-import type { ListFilters, ListName, ListSort } from '../../../preload/list-views.ts';
-import { useKept } from '../data/kept.tsx';
+import { useCallback } from 'react';
+import type { ListFilters, ListLook, ListName, ListSort } from '../../../preload/list-views.ts';
+import { useLooks } from './looks.tsx';
 
 /** How one list is shown: its order, whom it is narrowed to, the columns that staff put away. */
-export interface Narrowing {
-  readonly sort?: ListSort | undefined;
-  readonly filters: ListFilters;
-  readonly hidden: readonly string[];
-}
+export type Narrowing = ListLook;
 
 export const AS_IT_IS: Narrowing = { filters: {}, hidden: [] };
 
-export const useNarrowing = (list: ListName): readonly [Narrowing, (next: Narrowing) => void] =>
-  useKept<Narrowing>(`narrowing ${list}`, AS_IT_IS);
+/** Kept by main, so that a list is tomorrow as it was left today. */
+export function useNarrowing(list: ListName): readonly [Narrowing, (next: Narrowing) => void] {
+  const { looks, keep } = useLooks();
+  const narrow = useCallback((next: Narrowing) => keep(list, next), [keep, list]);
+  return [looks[list] ?? AS_IT_IS, narrow];
+}
 
 /** Without the choices that say nothing: main is asked for what is chosen alone. */
 export function filtersWith(filters: ListFilters, change: ListFilters): ListFilters {
