@@ -11,7 +11,9 @@ import { createHandOver, type HandOver } from './handover/handover.ts';
 import { createMessages, type Messages } from './messages/messages.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
 import { createMuster, type Muster } from './muster/muster.ts';
+import { createOrders, type Orders } from './orders/orders.ts';
 import { createPasses, type Passes } from './passes/passes.ts';
+import { createTimesheets, type Timesheets } from './timesheets/timesheets.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createLists, type Lists } from './view/lists.ts';
 import { personCard } from './view/person.ts';
@@ -33,6 +35,8 @@ export interface Areas {
   readonly muster: Muster;
   readonly handOver: HandOver;
   readonly workers: Workers;
+  readonly orders: Orders;
+  readonly timesheets: Timesheets;
 }
 
 /** `changed`: something that the desk shows changed. */
@@ -56,6 +60,8 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     handOver: createHandOver({ ...ground, toLookAt: () => tray.counts().flagged + tray.counts().setAside }),
     crews: createCrews(ground),
     muster: createMuster(ground),
+    orders: createOrders(ground),
+    timesheets: createTimesheets({ ...ground, breathe }),
     events: createEvents(ground),
     openFile: createOpenFile(ground),
     notices: createNotices(ground),

@@ -19,6 +19,8 @@ import { musterHandlers, type MusterHandlerParts } from './muster/handlers.ts';
 import { handOverHandlers } from './handover/handlers.ts';
 import { peerHandlers } from './peers/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
+import { orderHandlers } from './orders/handlers.ts';
+import { timesheetHandlers } from './timesheets/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 import { workerHandlers } from './workers/handlers.ts';
@@ -137,6 +139,8 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...peerHandlers(parts),
     ...musterHandlers(parts),
     ...handOverHandlers(parts.station),
+    ...orderHandlers(parts),
+    ...timesheetHandlers(parts),
     ...sessionHandlers(parts.session),
   };
 }

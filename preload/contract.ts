@@ -15,7 +15,9 @@ import { messageCalls } from './message-views.ts';
 import { musterCalls } from './muster-views.ts';
 import { peerCalls } from './peer-views.ts';
 import { handOverCalls } from './handover-views.ts';
+import { orderCalls } from './order-views.ts';
 import { passCalls } from './pass-views.ts';
+import { timesheetCalls } from './timesheet-views.ts';
 import { trayCalls } from './tray-views.ts';
 import { workerCalls } from './worker-views.ts';
 import { withdrawalCalls } from './withdrawal-views.ts';
@@ -77,6 +79,8 @@ export const CALLS = {
     ...musterCalls,
     ...peerCalls,
     ...handOverCalls,
+    ...orderCalls,
+    ...timesheetCalls,
     ...withdrawalCalls,
     ...personCalls,
     ...listCalls,

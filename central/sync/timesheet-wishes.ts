@@ -3,6 +3,7 @@ import { isForClient } from '../../core/order/order.ts';
 import { sectionsOf } from '../../core/site/entities.ts';
 import type { Timesheet } from '../../core/site/portal.ts';
 import type { EventEnvelope } from '../../core/event/event.ts';
+import { canDispute } from '../../core/timesheet/sheet.ts';
 import type { Rows } from '../store/store.ts';
 import { recordOf } from './record-of.ts';
 import type { Doubt } from './intake.ts';
@@ -25,7 +26,6 @@ export async function timesheetFault(
   const user = event.actor.userId === undefined ? undefined : await recordOf(rows, 'user', event.actor.userId);
   if (user && !isForClient(user, sheet.clientId))
     return { code: 'actor_not_allowed', detail: 'the hours are those of another client' };
-  if (sheet.status === 'approved' && !sheet.later)
-    return { code: 'timesheet_locked', detail: 'somebody has approved this day already' };
+  if (!canDispute(sheet)) return { code: 'timesheet_locked', detail: 'somebody has approved this day already' };
   return undefined;
 }

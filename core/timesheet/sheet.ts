@@ -139,3 +139,7 @@ export const isWorth = ({ spans, openSince, status }: Timesheet): boolean =>
 
 /** C4: what can be approved now: hours that are complete and not approved yet. */
 export const isReady = ({ status, openSince }: Timesheet): boolean => status !== 'approved' && openSince === undefined;
+
+/** C4: a day that was approved is locked, unless the acts have come to say something else. */
+export const canDispute = ({ status, later }: Pick<Timesheet, 'status' | 'later'>): boolean =>
+  status !== 'approved' || later !== undefined;

@@ -21,6 +21,8 @@ export interface Cache {
   /** The lines of events' rosters that name a person, with their events (E1). */
   readonly rosterOf: (workerId: string) => Rostered[];
   readonly byRef: <N extends EntityName>(entity: N, ref: string) => EntityOf<N>[];
+  /** What begins in this time, a timesheet with the first moment of its date in UTC; the end is not included. */
+  readonly begun: <N extends EntityName>(entity: N, fromMs: number, toMs: number) => EntityOf<N>[];
   /** One page of changes, its cursor with it, in one transaction. */
   readonly apply: (changes: readonly Change[], cursor: string, complete: boolean, nowMs: number) => AppliedChanges;
   /** As much of the changes from an index on as fits into a few milliseconds; the cursor stays where it was. */
@@ -66,6 +68,11 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     .prepare<[string, string], string>(`select data from ${table} where entity = ? and worker_id = ?`)
     .pluck();
   const ofRef = db.prepare<[string, string], string>(`select data from ${table} where entity = ? and ref = ?`).pluck();
+  const begun = db
+    .prepare<[string, number, number], string>(
+      `select data from ${table} where entity = ? and starts_ms >= ? and starts_ms < ? order by starts_ms`,
+    )
+    .pluck();
   const assigned = db
     .prepare<[string], string>(
       `select o.data from ${table} a join ${table} o on o.entity = 'workOrder' and o.id = a.ref
@@ -200,6 +207,7 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
         booking: JSON.parse(booking) as EntityOf<'booking'>,
       })),
     byRef: (entity, ref) => parsed(ofRef.all(entity, ref)),
+    begun: (entity, fromMs, toMs) => parsed(begun.all(entity, fromMs, toMs)),
     apply(changes, cursor, complete, nowMs) {
       revision += 1;
       const applied = apply.immediate(changes, cursor, complete, nowMs);

@@ -35,6 +35,8 @@ export function lookUpColumns(entity: EntityName, data: Record<string, unknown>)
   // A temporary pass has its time, a badge has none here: so passes are found without looking at everybody's badge.
   if (entity === 'badge' && data['pass'] !== undefined)
     return { workerId: text('workerId'), ref, startsMs: ms('validFrom'), endsMs: ms('validUntil'), search };
+  if (entity === 'timesheet')
+    return { workerId: text('workerId'), ref, startsMs: ms('day'), endsMs: null, search: null };
   if (entity === 'presence') return { workerId: text('workerId'), ref, ...sinceWhen(data), search: null };
   return { workerId: text('workerId'), ref, startsMs: ms('startsAt'), endsMs: ms('endsAt'), search };
 }

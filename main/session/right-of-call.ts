@@ -102,6 +102,11 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   addPeer: 'settings.edit',
   removePeer: 'settings.edit',
 
+  listOrders: null,
+  submitOrder: 'orders.submit',
+  listTimesheets: null,
+  decideTimesheets: 'timesheets.decide',
+  exportTimesheets: 'timesheets.see',
   getHandOver: null,
   handOver: 'gate.work',
   forgetPeople: 'devices.setup',

@@ -31,6 +31,11 @@ export function withWishes(cache: Cache, wishes: Pick<Wishes, 'open' | 'revision
     all: (entity) => list(entity, cache.all(entity), () => true),
     byWorker: (entity, workerId) =>
       list(entity, cache.byWorker(entity, workerId), (record) => lookUpColumns(entity, record).workerId === workerId),
+    begun: (entity, fromMs, toMs) =>
+      list(entity, cache.begun(entity, fromMs, toMs), (record) => {
+        const { startsMs } = lookUpColumns(entity, record);
+        return startsMs !== null && startsMs >= fromMs && startsMs < toMs;
+      }),
     byRef: (entity, ref) =>
       list(entity, cache.byRef(entity, ref), (record) => lookUpColumns(entity, record).ref === ref),
   };

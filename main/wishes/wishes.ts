@@ -28,6 +28,8 @@ export interface Wishes {
   readonly isWaiting: (entity: Wish['entity'], id: string) => boolean;
   /** The newest first, those of one kind of act. */
   readonly refused: (type: GateEvent['type']) => readonly RefusedWish[];
+  /** Central's records hold all acts of this gate up to this number, and what it made of them has been told. */
+  readonly toldTo: () => number;
   /** Grows whenever `open` changes. */
   readonly revision: () => number;
   /** To be called after an act was written, and after central answered to some. */
@@ -79,6 +81,7 @@ export function createWishes(db: Sqlite, delivery: Pick<Delivery, 'remembered'>)
         const event = knownEvent(eventFromRow(row));
         return event ? [{ event, code: row.code ?? '', detail: row.detail ?? '' }] : [];
       }),
+    toldTo: () => told.toldTo,
     revision: () => revision,
     look,
     upToDate() {

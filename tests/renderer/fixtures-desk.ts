@@ -27,6 +27,7 @@ import {
 } from './desk/fixture-devices.ts';
 import { musterAnswers } from './desk/fixture-muster.ts';
 import { handOverAnswers } from './desk/fixture-handover.ts';
+import { portalAnswers } from './desk/fixture-portal.ts';
 import { passAnswers } from './desk/fixture-passes.ts';
 import { peerAnswers } from './desk/fixture-peers.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
@@ -536,6 +537,7 @@ export function fixtureBridge(
     ...listAnswers(start.looks),
     ...personAnswers(NOW_MS, person),
     ...handOverAnswers(NOW_MS),
+    ...portalAnswers(NOW_MS, person, () => tell('listsChanged')),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),
     ...peerAnswers(NOW_MS, () => tell('listsChanged')),
     ...musterAnswers(NOW_MS, (muster) => {
