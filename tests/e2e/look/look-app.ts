@@ -1,0 +1,82 @@
+/**
+ * `npm run look -- app`: photographs every place and tab of the real desk over the demo's data, in every size, theme and in both
+ * directions of reading, into `test-results/look/app`.
+ */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type * as Electron from 'electron';
+import type { Page } from 'playwright';
+import { buildApp } from '../../../scripts/build/build-app.ts';
+import { openDisplay } from '../../../scripts/display.ts';
+import { ensureLibraries } from '../../../scripts/provision/libraries.ts';
+import { findElectron } from '../../../scripts/runtime/find-electron.ts';
+import { runCentral } from '../rig/central.ts';
+import { ask } from '../rig/desk.ts';
+import { newFolder, removeFolder, runGate, type RunningGate } from '../rig/gate.ts';
+import { signIn } from '../rig/sign-in.ts';
+
+const SIZES = [
+  [1280, 800],
+  [1920, 1080],
+] as const;
+const LANGUAGES = ['en', 'ar'] as const;
+const THEMES = ['light', 'dark'] as const;
+/** Milliseconds until what moves has come to rest. */
+const REST_MS = 350;
+
+export async function photographApp(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { executable, dist } = await findElectron();
+  await ensureLibraries(executable);
+  await buildApp();
+  const display = await openDisplay();
+  Object.assign(process.env, display.env, { GATEHOUSE_ELECTRON_DIST: dist });
+  const state = newFolder();
+  const central = await runCentral(state);
+  const gate = await runGate({ folder: state, central });
+  try {
+    await photographDesk(gate, folder);
+  } finally {
+    await gate.close();
+    await central.stop();
+    await display.stop();
+    removeFolder(state);
+  }
+}
+
+async function photographDesk(gate: RunningGate, folder: string): Promise<void> {
+  const desk = await gate.desk();
+  await desk.locator('.rail-item').first().waitFor();
+  await signIn(desk, 'administrator');
+  for (const language of LANGUAGES) {
+    await ask(desk, 'chooseLanguage', { language });
+    for (const theme of THEMES) {
+      await desk.emulateMedia({ colorScheme: theme });
+      for (const [width, height] of SIZES) {
+        await gate.app.evaluate(resizeDesk, { width, height });
+        await photographPlaces(desk, path.join(folder, `${language}-${theme}-${width}`));
+      }
+    }
+  }
+}
+
+/** Runs in main. */
+function resizeDesk({ BrowserWindow }: typeof Electron, { width, height }: { width: number; height: number }): void {
+  const desk = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().endsWith('/desk.html'));
+  desk?.unmaximize();
+  desk?.setContentSize(width, height);
+}
+
+async function photographPlaces(desk: Page, prefix: string): Promise<void> {
+  const places = desk.locator('.rail-item');
+  for (let place = 0; place < (await places.count()); place += 1) {
+    await places.nth(place).click();
+    const tabs = desk.locator('.tabs > .tab');
+    await desk.waitForTimeout(REST_MS);
+    for (let tab = 0; tab < Math.max(1, await tabs.count()); tab += 1) {
+      if (tab > 0) await tabs.nth(tab).click();
+      await desk.waitForTimeout(REST_MS);
+      await desk.screenshot({ path: `${prefix}-${place}-${tab}.png` });
+    }
+  }
+}
