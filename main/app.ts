@@ -6,7 +6,8 @@ import { fail } from '../core/result.ts';
 import type { Learning, SelfCheck, TestReading } from '../preload/device-views.ts';
 import type { DeskStatus } from '../preload/views.ts';
 import { createClock } from './clock.ts';
-import { watchClock } from './clock-watch.ts';
+import { openClockMemory, type ClockMemory } from './clock-memory.ts';
+import { jumpedBy, watchClock } from './clock-watch.ts';
 import type { HostProcess } from './device-host.ts';
 import { createEquipment, type Equipment } from './equipment.ts';
 import { enrolHere, enrolmentIn } from './enrolment.ts';
@@ -75,6 +76,7 @@ export function createApp(parts: AppParts): App {
   const clock = createClock();
   let station: Station | undefined;
   let db: Sqlite | undefined;
+  let clockMemory: ClockMemory | undefined;
   let stopUpkeep = (): void => {};
 
   /** What happened before there was a journal to write it in. */
@@ -148,6 +150,8 @@ export function createApp(parts: AppParts): App {
     if (!opened.ok) return faults.raise(opened.fault.code, 'gate', opened.fault.detail);
     db = opened.value.db;
     tellRenewed(log, opened.value.cache);
+    // Before the first event: it carries the offset to central's clock.
+    clockMemory = openClockMemory(db, clock);
     const stopShortening = keepLogShort(db, setTimer);
     const ballast = keepBallast({ home, setTimer, ...faults });
     stopUpkeep = () => {
@@ -179,6 +183,7 @@ export function createApp(parts: AppParts): App {
     });
     const { appVersion, runtime } = parts;
     record({ type: 'device.started', actor: SYSTEM, data: { appVersion, platform: process.platform, runtime } });
+    if (clockMemory.wentBackMs !== undefined) record(jumpedBy(clockMemory.wentBackMs));
     for (const fact of early.splice(0)) record(fact);
     for (const { code, part, detail } of opened.value.troubles) faults.raise(code, part, detail);
     equipment.recall(station);
@@ -207,7 +212,7 @@ export function createApp(parts: AppParts): App {
   const { trouble } = settings;
   if (trouble)
     faults.raise('settings_broken', 'settings', `${trouble.detail}; kept as ${path.basename(trouble.keptAt)}`);
-  const stopClock = watchClock(clock, record, setTimer);
+  const stopClock = watchClock(clock, record, setTimer, () => clockMemory?.keep());
   const heartbeat = setInterval(deskChanged, DESK_AT_LEAST_MS);
 
   return {
@@ -228,6 +233,7 @@ export function createApp(parts: AppParts): App {
       await equipment.stop();
       record({ type: 'device.stopped', actor: SYSTEM, data: { reason } });
       station?.stop();
+      clockMemory?.keep();
       if (db) closeJournalFile(db);
       db = undefined;
       station = undefined;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 
 /** The device's clocks. A wrong wall clock never stops recording: order comes from the sequence, not from the time. */
 export interface Clock {
@@ -13,15 +14,47 @@ export interface Clock {
   readonly learnOffset: (serverTime: string, sentMs: number, receivedMs: number) => void;
 }
 
-export function createClock(storedOffsetMs: number | null = null): Clock {
-  let offset = storedOffsetMs;
+/** Two clocks of this PC at one moment. */
+export interface Moment {
+  /** Unix milliseconds, as somebody may set them. */
+  readonly wallMs: number;
+  /** Milliseconds that nobody sets and that go on while the PC sleeps. */
+  readonly monotonicMs: number;
+}
+
+/** The program's own clock: what it has learnt of central's can be put away and taken up again. */
+export interface OwnClock extends Clock {
+  readonly moment: () => Moment;
+  /** What an earlier start had learnt; an answer that came since is worth more. */
+  readonly recall: (offsetMs: number) => void;
+  /** Moves the offset against a jump of the wall clock since it was learnt: central's clock did not jump with it. */
+  readonly settle: () => void;
+}
+
+const systemMoment = (): Moment => ({ wallMs: Date.now(), monotonicMs: uptime() * 1000 });
+
+export function createClock(moment: () => Moment = systemMoment): OwnClock {
+  let offset: number | null = null;
+  let learnt = moment();
   return {
+    moment,
     nowMs: () => Date.now(),
     monotonicMs: () => Math.floor(performance.now()),
     bootId: randomUUID(),
     offsetMs: () => offset,
     learnOffset(serverTime, sentMs, receivedMs) {
       offset = offsetAfter(offset, Date.parse(serverTime), sentMs, receivedMs);
+      learnt = moment();
+    },
+    recall(offsetMs) {
+      offset ??= offsetMs;
+    },
+    settle() {
+      const now = moment();
+      const byMs = clockJump(learnt, now);
+      if (byMs === undefined) return;
+      if (offset !== null) offset -= byMs;
+      learnt = now;
     },
   };
 }
@@ -47,10 +80,7 @@ export function offsetAfter(
 
 /** How far the wall clock and the monotonic clock have parted since `last`; a jump beyond the tolerance is an event. */
 export const JUMP_TOLERANCE_MS = 2000;
-export function clockJump(
-  last: { readonly wallMs: number; readonly monotonicMs: number },
-  now: { readonly wallMs: number; readonly monotonicMs: number },
-): number | undefined {
+export function clockJump(last: Moment, now: Moment): number | undefined {
   const byMs = Math.round(now.wallMs - last.wallMs - (now.monotonicMs - last.monotonicMs));
   return Math.abs(byMs) > JUMP_TOLERANCE_MS ? byMs : undefined;
 }

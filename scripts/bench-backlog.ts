@@ -36,7 +36,8 @@ await runScript(async () => {
     const [identity] = (await once(central, 'message')) as [EnrolledAs];
     say(`writing ${events} events of two weeks`);
     const store = open(home);
-    const clock = createClock(0);
+    const clock = createClock();
+    clock.recall(0);
     const journal = createJournal({ db: store, identity, clock, sha256: sha256Hex, newId: v7 });
     writeActs(journal, events, OFFLINE_MS / events);
     closeJournalFile(store);

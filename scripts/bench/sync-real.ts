@@ -51,7 +51,8 @@ export async function readyToDrain(folder: string, count: number): Promise<Ready
   if (!opened.ok) throw new Error(opened.fault.detail);
   const { db } = opened.value;
   const identity = { deviceId: device.id, gateId: device.gateId, locationId: device.locationId };
-  const clock = createClock(0);
+  const clock = createClock();
+  clock.recall(0);
   const journal = createJournal({ db, identity, clock, sha256: sha256Hex, newId: v7 });
   writeActs(journal, count, 50);
 
