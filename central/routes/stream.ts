@@ -1,11 +1,9 @@
-import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Central } from '../central.ts';
 import { deviceOf } from '../http/device-of.ts';
 import { problemAnswers, refuse } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
-import type { Device, Notice } from '../store/store.ts';
-import { formatCursor } from '../sync/cursor.ts';
+import { createHub } from '../streams/hub.ts';
 
 const nudges = {
   description: 'Nudges, as long as both stay',
@@ -14,8 +12,8 @@ const nudges = {
 
 /** Server-Sent Events (WHATWG HTML 9.2). They only nudge: each connection begins with one `changed`, so none is missed between two. */
 export function streamRoutes(app: App, central: Central): void {
-  const open = new Set<() => void>();
-  app.addHook('preClose', async () => open.forEach((end) => end()));
+  const hub = createHub(central);
+  app.addHook('preClose', async () => hub.close());
 
   app.get(
     '/v1/sync/stream',
@@ -30,41 +28,8 @@ export function streamRoutes(app: App, central: Central): void {
       const device = await deviceOf(central, request);
       if (!device.ok) return refuse(reply, device.fault, central.now());
       reply.hijack();
-      const end = follow(central, device.value, reply.raw, () => open.delete(end));
-      open.add(end);
+      hub.follow(device.value, reply.raw);
       return reply;
     },
   );
-}
-
-/** Writes nudges until either side ends; gives the way to end it from here. */
-function follow(central: Central, device: Device, out: ServerResponse, ended: () => void): () => void {
-  const tell = (event: string, data: unknown) => out.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  const nudge = async () => {
-    const rev = await central.store.read((rows) => rows.feed.headRev(device.locationId));
-    const { epoch } = central;
-    if (!out.writableEnded)
-      tell('changed', { cursor: formatCursor({ epoch, locationId: device.locationId, rev, begunAtRev: rev }) });
-  };
-  const end = () => out.end();
-  const unwatch = central.store.watch((notice: Notice) => {
-    if (notice.kind === 'changed' && notice.locationIds.has(device.locationId)) void nudge();
-    if (notice.kind === 'revoked' && notice.deviceId === device.id) {
-      tell('revoked', {});
-      end();
-    }
-  });
-  const comments = setInterval(() => out.write(': still here\n\n'), central.streamCommentMs);
-  out.on('close', () => {
-    clearInterval(comments);
-    unwatch();
-    ended();
-  });
-  out.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
-  void nudge();
-  return end;
 }

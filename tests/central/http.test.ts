@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '../../central/http/server.ts';
-import { workerIdOf } from '../../central/demo/people.ts';
 import { problemSchema } from '../../core/sync/wire.ts';
-import { ADMIN_TOKEN, call, enrolled, sha256, startCentral, START_MS, type RunningCentral } from './running-central.ts';
+import { raw } from './listening.ts';
+import { call, enrolled, sha256, startCentral, START_MS, type RunningCentral } from './running-central.ts';
 
 describe('problems', () => {
   const gzip = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
@@ -98,6 +96,7 @@ describe('the OpenAPI document', () => {
       'post /v1/devices/rotate',
       'post /v1/sync/events',
       'put /v1/blobs/{sha256}',
+      'put /v1/devices/peer-key',
     ]);
     for (const operation of Object.values(body.paths).flatMap((methods) => Object.values(methods))) {
       expect(operation.summary).toMatch(/\w/);
@@ -123,39 +122,6 @@ describe('the OpenAPI document', () => {
       >
     >;
   }
-});
-
-describe('the stream', () => {
-  test('begins with a nudge, nudges on a change, and says when the device is revoked', async () => {
-    const running = await startCentral();
-    const [device, other] = [await enrolled(running), await enrolled(running, 1)];
-    const stream = await raw(running, '/v1/sync/stream', { authorization: `Bearer ${device.token}` });
-    const read = reader(stream);
-    expect(stream.headers['content-type']).toMatch(/^text\/event-stream/);
-    const begun = await read.until(/event: changed\ndata: (.*)\n\n/);
-    expect((await device.pull(JSON.parse(begun[1] ?? '').cursor)).changes).toEqual([]);
-    await other.push(other.checkIn(workerIdOf('amara')));
-    await read.until(/event: changed\ndata: .*\n\n/);
-    await call(running, `/v1/admin/devices/${device.deviceId}/revoke`, { method: 'POST', token: ADMIN_TOKEN });
-    await read.until(/event: revoked\ndata: \{\}\n\n/);
-    await read.end();
-  });
-
-  test('comments while nothing happens, and ends with central', async () => {
-    const running = await startCentral({ streamCommentMs: 5 });
-    const { token } = await enrolled(running);
-    const read = reader(await raw(running, '/v1/sync/stream', { authorization: `Bearer ${token}` }));
-    expect((await read.until(/^: .*\n\n/m))[0]).toBe(': still here\n\n');
-    await running.stop();
-    await expect(read.end()).resolves.toEqual([]);
-  });
-
-  test('is for devices', async () => {
-    expect(await call(await startCentral(), '/v1/sync/stream')).toMatchObject({
-      status: 401,
-      body: { code: 'token_missing' },
-    });
-  });
 });
 
 describe('blobs', () => {
@@ -216,28 +182,3 @@ describe('blobs', () => {
     expect(await put(running, 'nobody', photo)).toMatchObject({ status: 401 });
   });
 });
-
-async function raw({ url }: RunningCentral, path: string, headers: Record<string, string>): Promise<IncomingMessage> {
-  const [answer] = (await once(get(url + path, { headers }), 'response')) as [IncomingMessage];
-  return answer;
-}
-
-function reader(stream: IncomingMessage) {
-  let text = '';
-  stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-  const ended = once(stream, 'end');
-  return {
-    /** Waits for the pattern and takes everything up to it away. */
-    async until(pattern: RegExp): Promise<RegExpExecArray> {
-      for (;;) {
-        const found = pattern.exec(text);
-        if (found) {
-          text = text.slice(found.index + found[0].length);
-          return found;
-        }
-        await once(stream, 'data');
-      }
-    },
-    end: () => ended,
-  };
-}
