@@ -1,45 +1,31 @@
-import { IconCalendarEvent, IconChevronRight, IconListSearch } from '@tabler/icons-react';
+import { IconCalendarEvent, IconChevronRight } from '@tabler/icons-react';
 import { useCallback, useId, useState, type ReactNode } from 'react';
 import type { EventHead } from '../../../preload/person-views.ts';
 import { useDesk } from '../data/desk.tsx';
-import { useAnswer } from '../data/use-answer.ts';
 import type { PageProps } from '../frame/page.ts';
-import { SearchField } from '../list/search-field.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { TimeSpan } from '../parts/time-span.tsx';
 import { Chip } from '../parts/tone.tsx';
 import { InCount } from './crew-row.tsx';
 import { EventDetail } from './event-detail.tsx';
+import { Searched } from './searched.tsx';
 
 /** E1: booked events of today and of the next 24 h. */
 export function EventsTab({ chosen, onChoose }: PageProps): ReactNode {
   const { bridge, say } = useDesk();
-  const [query, setQuery] = useState('');
-  const wanted = query.trim();
-  const ask = useCallback(() => bridge.listEvents({ query: wanted }), [bridge, wanted]);
-  const answer = useAnswer(ask);
   return (
-    <div className="crews">
-      <div className="list-head">
-        <SearchField value={query} onChange={setQuery} onLeave={() => undefined} />
-      </div>
-      {answer?.events.length === 0 &&
-        (wanted === '' ? (
-          <Empty icon={<IconCalendarEvent stroke={1.5} />} title={say('events.empty')} next={say('events.emptyNext')} />
-        ) : (
-          <Empty
-            icon={<IconListSearch stroke={1.5} />}
-            title={say('empty.search', { query: wanted })}
-            next={say('empty.searchNext')}
-          />
-        ))}
-      <ul className="crew-list" aria-label={say('tabs.events')}>
-        {answer?.events.map((event) => (
-          <EventRow key={event.bookingId} event={event} chosen={chosen} onChoose={onChoose} />
-        ))}
-      </ul>
-    </div>
+    <Searched
+      label={say('tabs.events')}
+      ask={useCallback((query: string) => bridge.listEvents({ query }), [bridge])}
+      rows={({ events }) =>
+        events.map((event) => <EventRow key={event.bookingId} event={event} chosen={chosen} onChoose={onChoose} />)
+      }
+      total={({ total }) => total}
+      empty={
+        <Empty icon={<IconCalendarEvent stroke={1.5} />} title={say('events.empty')} next={say('events.emptyNext')} />
+      }
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { useDirection } from '@mantine/core';
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, useState, type ReactNode } from 'react';
 import type { DeskBridge } from '../../../preload/contract.ts';
-import type { DeskStatus, Person } from '../../../preload/views.ts';
+import type { DeskStatus } from '../../../preload/views.ts';
 import { directionOf } from '../../shared/i18n.ts';
 import { deskLanguage, makeSpeech, type DeskLanguage, type Say } from '../words/words.ts';
 import { makeSiteTime, type SiteTime } from '../words/site-time.ts';
@@ -73,42 +73,6 @@ export function useSiteNow(stepMs: number): number {
     return () => clearTimeout(timer);
   }, [nowMs, stepMs, status.nowMs]);
   return nowMs();
-}
-
-export type PersonView =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'known'; readonly person: Person };
-
-/** One person's card, read again whenever some list changes. The old card stays until the new one is there. */
-export function usePerson(workerId: string | undefined): PersonView {
-  const { bridge } = useDesk();
-  const [read, setRead] = useState<{ workerId: string; person: Person | null }>();
-  useEffect(() => {
-    if (workerId === undefined) return;
-    let wanted = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = (): void => {
-      timer = undefined;
-      bridge.getPerson({ workerId }).then(
-        (person) => wanted && setRead({ workerId, person }),
-        () => undefined,
-      );
-    };
-    ask();
-    const stop = bridge.onListsChanged(() => {
-      timer ??= setTimeout(ask, 100);
-    });
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-      stop();
-    };
-  }, [bridge, workerId]);
-  if (workerId === undefined) return { kind: 'none' };
-  if (read?.workerId !== workerId) return { kind: 'reading' };
-  return read.person ? { kind: 'known', person: read.person } : { kind: 'gone' };
 }
 
 export function useSignal<T>(signal: { subscribe: (listener: () => void) => () => void; get: () => T }): T {

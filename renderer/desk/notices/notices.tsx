@@ -1,44 +1,23 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDeviceMobileCheck, IconX } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { NoticeView } from '../../../preload/tray-views.ts';
 import { useDesk } from '../data/desk.tsx';
+import { useAnswer } from '../data/use-answer.ts';
 import { useExpect } from '../person/expecting.tsx';
 
 /** More than so many would push the lists off the page; they come up as the others go. */
 const MOST = 2;
 
-function useNotices(): readonly NoticeView[] {
-  const { bridge } = useDesk();
-  const [notices, setNotices] = useState<readonly NoticeView[]>([]);
-  useEffect(() => {
-    let wanted = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = (): void => {
-      timer = undefined;
-      bridge.getNotices().then(
-        (read) => wanted && setNotices(read),
-        () => undefined,
-      );
-    };
-    ask();
-    const stop = bridge.onListsChanged(() => {
-      timer ??= setTimeout(ask, 100);
-    });
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-      stop();
-    };
-  }, [bridge]);
-  return notices;
-}
+const NONE: readonly NoticeView[] = [];
 
 /** D8: whoever checked in to a work order from a phone and was not scanned yet, with the one thing to do about it. */
 export function Notices({ onChoose }: { readonly onChoose: (workerId: string) => void }): ReactNode {
-  const { say } = useDesk();
-  const notices = useNotices();
+  const { bridge, say } = useDesk();
+  const ask = useCallback(() => bridge.getNotices(), [bridge]);
+  const answer = useAnswer(ask);
+  const notices = answer ?? NONE;
   return (
     <section className="notices" aria-label={say('notices.label')} aria-live="polite">
       {notices.slice(0, MOST).map((notice) => (

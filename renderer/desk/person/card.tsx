@@ -3,7 +3,7 @@ import { IconId, IconPhone, IconUserOff, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Person } from '../../../preload/views.ts';
 import { CardActions } from '../acts/card-actions.tsx';
-import { useDesk, usePerson, useSiteNow, useSlow } from '../data/desk.tsx';
+import { useDesk, useSiteNow, useSlow } from '../data/desk.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Chip } from '../parts/tone.tsx';
 import { Compliance } from './compliance.tsx';
@@ -11,6 +11,7 @@ import { Expecting } from './expecting.tsx';
 import { History, Orders } from './orders.tsx';
 import { Note, Papers, PersonEvents } from './papers.tsx';
 import { Photo } from './photo.tsx';
+import { usePerson } from './use-person.ts';
 
 interface CardProps {
   readonly workerId: string | undefined;
