@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../preload/views.ts';
 import { createActivity, type Activity } from './activity/activity.ts';
+import { createBookings, type Bookings } from './bookings/bookings.ts';
+import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createLeavers } from './checkout/leavers.ts';
 import { createCheckout, type Checkout } from './checkout/checkout.ts';
 import { createCrews, type Crews } from './crews/crews.ts';
@@ -28,6 +30,8 @@ export interface Areas {
   readonly activity: Activity;
   readonly crews: Crews;
   readonly events: Events;
+  readonly bookings: Bookings;
+  readonly contacts: Contacts;
   readonly openFile: OpenFile;
   readonly notices: Notices;
   readonly messages: Messages;
@@ -46,6 +50,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
   const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const lists = createLists({ ...ground, projections, locationId: identity.locationId, breathe, changed });
   const tray = createTray(ground);
+  const events = createEvents(ground);
   return {
     lists,
     person: (workerId) =>
@@ -62,7 +67,9 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     muster: createMuster(ground),
     orders: createOrders(ground),
     timesheets: createTimesheets({ ...ground, breathe }),
-    events: createEvents(ground),
+    events,
+    bookings: createBookings(ground, events),
+    contacts: createContacts(ground),
     openFile: createOpenFile(ground),
     notices: createNotices(ground),
     workers: createWorkers({ ...ground, breathe }),

@@ -3,6 +3,8 @@ import type { DeskStatus, ListAnswer } from '../preload/views.ts';
 import type { FaultCode } from '../core/codes.ts';
 import { actHandlers } from './acts/handlers.ts';
 import { activityHandlers } from './activity/handlers.ts';
+import { bookingHandlers } from './bookings/handlers.ts';
+import { contactHandlers } from './contacts/handlers.ts';
 import { checkoutHandlers } from './checkout/handlers.ts';
 import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
@@ -134,6 +136,8 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...checkoutHandlers(parts),
     ...activityHandlers(parts),
     ...workerHandlers(parts),
+    ...bookingHandlers(parts),
+    ...contactHandlers(parts),
     ...messageHandlers(parts),
     ...passHandlers(parts),
     ...peerHandlers(parts),

@@ -7,6 +7,8 @@ import { FAULT_CODES } from '../core/codes.ts';
 import { actCalls } from './act-views.ts';
 import { cameraOffersSchema, cameraTuneSchema } from './camera-views.ts';
 import { activityCalls } from './activity-views.ts';
+import { bookingCalls } from './booking-views.ts';
+import { contactCalls } from './contact-views.ts';
 import { checkoutCalls } from './checkout-views.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
 import { listCalls } from './list-views.ts';
@@ -74,6 +76,8 @@ export const CALLS = {
     syncNow: { ask: nothing, answer: nothing },
     ...deviceCalls,
     ...trayCalls,
+    ...bookingCalls,
+    ...contactCalls,
     ...messageCalls,
     ...passCalls,
     ...musterCalls,

@@ -86,7 +86,7 @@ const bookingHead = {
   bookingId: z.string(),
   name: z.string(),
   clientName: z.string(),
-  status: z.enum(['to_be_confirmed', 'confirmed']),
+  status: z.enum(['to_be_confirmed', 'confirmed', 'cancelled', 'completed']),
   teamLeader: z.object({ name: z.string(), phone: z.string().optional() }).optional(),
   startsAtMs: ms,
   endsAtMs: ms,

@@ -2,6 +2,7 @@
  * Why what somebody asks of central can't be. The gate looks before it writes the act down; central looks again, by these same
  * functions, at what it knows when the act arrives.
  */
+import { isForClient } from '../order/order.ts';
 import { isSame } from './same.ts';
 import type { Client, Location, User } from '../site/entities.ts';
 import { sectionsOf } from '../site/entities.ts';
@@ -41,13 +42,9 @@ export interface AboutBooking {
   readonly atMs: number;
 }
 
-/** A contact without a client of their own speaks for all clients of their locations. */
-export const isOthers = (by: Wisher, clientId: string): boolean =>
-  by?.role === 'client_contact' && by.clientId !== undefined && by.clientId !== clientId;
-
 function placeFault(clientId: string, { client, location, by }: AboutBooking): WishFault | undefined {
   if (!client || !location) return 'record_gone';
-  if (isOthers(by, clientId)) return 'not_your_client';
+  if (by && !isForClient(by, clientId)) return 'not_your_client';
   return location.clientIds.includes(clientId) ? undefined : 'client_not_here';
 }
 
@@ -101,7 +98,7 @@ export function documentFault(
   if (!about.isSubjectKnown) return 'record_gone';
   if (subject.kind !== 'booking') return undefined;
   if (!client) return 'record_gone';
-  if (isOthers(by, client.id)) return 'not_your_client';
+  if (by && !isForClient(by, client.id)) return 'not_your_client';
   const { events, documentsUp } = sectionsOf(client);
   return events && documentsUp ? undefined : 'section_off';
 }

@@ -2,6 +2,7 @@ import { missingQualifications, sameQualification } from '../../core/site/missin
 import { clientSectionsSchema, sectionsOf, type ClientSections, type Worker } from '../../core/site/entities.ts';
 import type { Booking, RosterEntry } from '../../core/site/portal.ts';
 import type { EventHead, EventView, QualificationView, RosterLine } from '../../preload/person-views.ts';
+import { memoByRevision } from '../cache/memo-by-revision.ts';
 import type { Ground } from '../ground.ts';
 import { fileView, qualificationsOf } from '../view/person-file.ts';
 import { matcher, MOST_ROWS } from './crews.ts';
@@ -12,18 +13,18 @@ const AHEAD_MS = 24 * 3_600_000;
 export interface Events {
   /** E1: events here that go on or begin within 24 h, of clients that have the section. */
   readonly list: (query: string, nowMs: number) => { events: EventHead[]; total: number };
+  readonly head: (booking: Booking, nowMs: number) => EventHead;
   readonly one: (bookingId: string, nowMs: number) => EventView | null;
 }
 
-export function createEvents({ db, cache, journal, presence, identity }: Ground): Events {
+export function createEvents({ cache, journal, presence, identity }: Ground): Events {
   const { projections } = journal;
-  const between = db
-    .prepare<[number, number, string], string>(
-      `select data from cache.entity where entity = 'booking' and starts_ms < ? and ends_ms > ?
-       and json_extract(data, '$.locationId') = ?
-       and json_extract(data, '$.status') in ('confirmed', 'to_be_confirmed') order by starts_ms, id`,
-    )
-    .pluck();
+  const here = memoByRevision(cache.revision, () =>
+    cache
+      .all('booking')
+      .filter(({ locationId, status }) => locationId === identity.locationId && isAwaited(status))
+      .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || a.id.localeCompare(b.id)),
+  );
   const sections = (booking: Booking): ClientSections => {
     const client = cache.get('client', booking.clientId);
     return client ? sectionsOf(client) : clientSectionsSchema.parse({});
@@ -37,7 +38,7 @@ export function createEvents({ db, cache, journal, presence, identity }: Ground)
     bookingId: booking.id,
     name: booking.name,
     clientName: cache.get('client', booking.clientId)?.name ?? '',
-    status: booking.status === 'confirmed' ? 'confirmed' : 'to_be_confirmed',
+    status: booking.status,
     ...(booking.teamLeader ? { teamLeader: booking.teamLeader } : {}),
     startsAtMs: Date.parse(booking.startsAt),
     endsAtMs: Date.parse(booking.endsAt),
@@ -78,14 +79,14 @@ export function createEvents({ db, cache, journal, presence, identity }: Ground)
   return {
     list(query, nowMs) {
       const matches = matcher(query);
-      const events = between
-        .all(nowMs + AHEAD_MS, nowMs, identity.locationId)
-        .map((data) => JSON.parse(data) as Booking)
+      const events = here()
+        .filter(({ startsAt, endsAt }) => Date.parse(startsAt) < nowMs + AHEAD_MS && Date.parse(endsAt) > nowMs)
         .filter((booking) => sections(booking).events)
         .map((booking) => headOf(booking, nowMs))
         .filter(({ name, clientName, teamLeader }) => matches([name, clientName, teamLeader?.name ?? '']));
       return { events: events.slice(0, MOST_ROWS), total: events.length };
     },
+    head: headOf,
     one(bookingId, nowMs) {
       const booking = cache.get('booking', bookingId);
       if (!booking || booking.locationId !== identity.locationId) return null;
@@ -104,6 +105,8 @@ export function createEvents({ db, cache, journal, presence, identity }: Ground)
     },
   };
 }
+
+const isAwaited = (status: Booking['status']): boolean => status === 'confirmed' || status === 'to_be_confirmed';
 
 const timesOf = ({ startsAt, endsAt }: RosterEntry) => ({
   startsAtMs: Date.parse(startsAt),

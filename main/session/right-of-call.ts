@@ -54,6 +54,18 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   getEvent: null,
   openFile: 'workers.see',
 
+  listBookings: null,
+  getBooking: null,
+  getBookingForm: 'bookings.edit',
+  bookEvent: 'bookings.edit',
+  changeBooking: 'bookings.edit',
+  callOffBooking: 'bookings.edit',
+  listContacts: 'contacts.edit',
+  inviteContact: 'contacts.edit',
+  removeContact: 'contacts.edit',
+  getOwnDetails: null,
+  changeOwnDetails: null,
+
   getTray: null,
   clearTray: 'gate.work',
   getNotices: null,

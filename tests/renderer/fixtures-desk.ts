@@ -25,6 +25,7 @@ import {
   type DeviceNews,
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
+import { bookingAnswers, contactAnswers } from './desk/fixture-bookings.ts';
 import { musterAnswers } from './desk/fixture-muster.ts';
 import { handOverAnswers } from './desk/fixture-handover.ts';
 import { portalAnswers } from './desk/fixture-portal.ts';
@@ -536,6 +537,10 @@ export function fixtureBridge(
     ),
     ...listAnswers(start.looks),
     ...personAnswers(NOW_MS, person),
+    ...bookingAnswers(NOW_MS, personAnswers(NOW_MS, person).getEvent({ bookingId: 'fair' }), () =>
+      tell('listsChanged'),
+    ),
+    ...contactAnswers(() => tell('listsChanged')),
     ...handOverAnswers(NOW_MS),
     ...portalAnswers(NOW_MS, person, () => tell('listsChanged')),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),
