@@ -29,6 +29,7 @@ import './styles/equipment.css';
 import './styles/wizard.css';
 import './styles/check.css';
 import './styles/export.css';
+import './styles/workers.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';

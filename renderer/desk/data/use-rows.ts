@@ -56,6 +56,8 @@ export function useRows<R extends object, A extends Page<R>>(
     return () => {
       wanted = false;
       clearTimeout(timer);
+      // The grid shows before the next question is put: it must not put this one again.
+      refresh.current = () => undefined;
       stop();
     };
   }, [bridge, ask]);

@@ -19,6 +19,7 @@ import { RefusedTab } from '../refused/refused-tab.tsx';
 import { MusterTab } from '../muster/muster-tab.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TrayTab } from '../tray/tray-tab.tsx';
+import { WorkersTab } from '../workers/workers-tab.tsx';
 import { PLACES, type PageRow, type Place } from './page.ts';
 
 /** The desk's pages, one row each; a new tab is one row in its page's table. */
@@ -123,6 +124,7 @@ const ROWS: readonly PageRow[] = [
     content: {
       tabs: [
         { name: 'dashboard', label: 'dashboard.tab', Tab: DashboardTab },
+        { name: 'workers', label: 'workers.tab', Tab: WorkersTab },
         { name: 'handover', label: 'handover.title', Tab: HandOverTab },
       ],
     },

@@ -34,14 +34,22 @@ export function Compliance({ clients }: { readonly clients: readonly Client[] })
             <bdi>{client.clientName}</bdi>
             {client.here && <span className="here">{say('card.clientHere')}</span>}
           </p>
-          <dl className="lights">
-            {REQUIREMENTS.map((name) => (
-              <Light key={name} name={say(`card.${name}`)} requirement={client[name]} />
-            ))}
-          </dl>
+          <Lights of={client} />
         </div>
       ))}
     </section>
+  );
+}
+
+/** The state of each part that a client asks for. */
+export function Lights({ of }: { readonly of: Pick<Client, (typeof REQUIREMENTS)[number]> }): ReactNode {
+  const { say } = useDesk();
+  return (
+    <dl className="lights">
+      {REQUIREMENTS.map((name) => (
+        <Light key={name} name={say(`card.${name}`)} requirement={of[name]} />
+      ))}
+    </dl>
   );
 }
 

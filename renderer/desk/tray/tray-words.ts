@@ -9,7 +9,11 @@ const RECORD = ['not_yours', 'hash_mismatch', 'id_reused', 'seq_reused'];
 
 /** Central's reason as staff read it, and what to do about it. */
 export function reasonWords(card: TrayCard, say: Say): { readonly why: string; readonly next: string } {
-  const code = card.status === 'set_aside' ? 'set_aside' : (card.code ?? 'other');
+  return reasonOf(card.status === 'set_aside' ? 'set_aside' : (card.code ?? 'other'), say);
+}
+
+/** The same by central's code alone. */
+export function reasonOf(code: string, say: Say): { readonly why: string; readonly next: string } {
   const known = RECORD.includes(code) ? 'record' : code;
   const why = `tray.why.${known}`;
   const next = `tray.next.${known}`;

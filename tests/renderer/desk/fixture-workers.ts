@@ -147,6 +147,7 @@ export function workerAnswers(nowMs: number, changed: () => void, person: (at: n
     /** The tray's card of a refusal is this page's too. */
     clearRefused(eventId: string): void {
       refused = refused.filter((one) => one.eventId !== eventId);
+      changed();
     },
   };
 }

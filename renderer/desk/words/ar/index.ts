@@ -14,6 +14,7 @@ import { arCheckout } from './checkout.ts';
 import { arActivity } from './activity.ts';
 import { arEquipment } from './equipment.ts';
 import { arPerson } from './person.ts';
+import { arWorkers } from './workers.ts';
 import type { DeskWords } from '../words.ts';
 
 export const ar: DeskWords = {
@@ -33,6 +34,7 @@ export const ar: DeskWords = {
   ...arActivity,
   ...arEquipment,
   ...arPerson,
+  ...arWorkers,
 
   'app.title': 'مكتب البوابة',
   'app.skip': 'انتقل إلى القائمة',

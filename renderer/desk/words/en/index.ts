@@ -14,6 +14,7 @@ import { enCheckout } from './checkout.ts';
 import { enActivity } from './activity.ts';
 import { enEquipment } from './equipment.ts';
 import { enPerson } from './person.ts';
+import { enWorkers } from './workers.ts';
 
 /** Every word of the desk that is not a code's (those are in core/words). `{name}` is filled in. */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
   ...enActivity,
   ...enEquipment,
   ...enPerson,
+  ...enWorkers,
 
   'app.title': 'Gatehouse desk',
   'app.skip': 'Skip to the list',

@@ -14,6 +14,7 @@ import { esCheckout } from './checkout.ts';
 import { esActivity } from './activity.ts';
 import { esEquipment } from './equipment.ts';
 import { esPerson } from './person.ts';
+import { esWorkers } from './workers.ts';
 import type { DeskWords } from '../words.ts';
 
 export const es: DeskWords = {
@@ -33,6 +34,7 @@ export const es: DeskWords = {
   ...esActivity,
   ...esEquipment,
   ...esPerson,
+  ...esWorkers,
 
   'app.title': 'Puesto de portería',
   'app.skip': 'Ir a la lista',

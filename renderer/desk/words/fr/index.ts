@@ -14,6 +14,7 @@ import { frCheckout } from './checkout.ts';
 import { frActivity } from './activity.ts';
 import { frEquipment } from './equipment.ts';
 import { frPerson } from './person.ts';
+import { frWorkers } from './workers.ts';
 import type { DeskWords } from '../words.ts';
 
 export const fr: DeskWords = {
@@ -33,6 +34,7 @@ export const fr: DeskWords = {
   ...frActivity,
   ...frEquipment,
   ...frPerson,
+  ...frWorkers,
 
   'app.title': 'Gatehouse, écran de l’agent',
   'app.skip': 'Aller à la liste',

@@ -14,6 +14,7 @@ import { plCheckout } from './checkout.ts';
 import { plActivity } from './activity.ts';
 import { plEquipment } from './equipment.ts';
 import { plPerson } from './person.ts';
+import { plWorkers } from './workers.ts';
 import type { DeskWords } from '../words.ts';
 
 export const pl: DeskWords = {
@@ -33,6 +34,7 @@ export const pl: DeskWords = {
   ...plActivity,
   ...plEquipment,
   ...plPerson,
+  ...plWorkers,
 
   'app.title': 'Stanowisko Gatehouse',
   'app.skip': 'Przejdź do listy',
