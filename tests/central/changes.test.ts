@@ -6,7 +6,16 @@ import { EASTFIELD, HARBOURLINE, MERIDIAN, RIVERSIDE } from '../../central/demo/
 import { publish, unpublish } from '../../central/sync/publish.ts';
 import { ENTITY_SCHEMAS, type EntityName, type EntityOf } from '../../core/site/entities.ts';
 import type { Change } from '../../core/sync/wire.ts';
-import { applyTo, call, enrolled, someUuid, startCentral, START_MS, type RunningCentral } from './running-central.ts';
+import {
+  applyTo,
+  call,
+  enrolled,
+  someUuid,
+  startCentral,
+  START_MS,
+  temporaryFolder,
+  type RunningCentral,
+} from './running-central.ts';
 
 const put = <N extends EntityName>({ central }: RunningCentral, entity: N, data: EntityOf<N>) =>
   central.store.write((rows) => publish(rows, entity, data, central.now()));
@@ -206,7 +215,7 @@ describe('cursors that have ended', () => {
     const running = await startCentral();
     const [here, there] = [await enrolled(running, 0), await enrolled(running, 2)];
     expect(await status(running, here.token, (await there.pull()).cursor)).toEqual(expired);
-    const other = await startCentral();
+    const other = await startCentral({ directory: await temporaryFolder() });
     expect(await status(running, here.token, (await (await enrolled(other)).pull()).cursor)).toEqual(expired);
   });
 

@@ -1,10 +1,10 @@
 /** A real central for a test: its own folder, a free port on this machine, and a clock that the test sets. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Central } from '../../central/central.ts';
 import { seedDemo } from '../../central/demo/seed.ts';
 import { GATES } from '../../central/demo/site.ts';
@@ -49,6 +49,8 @@ export async function startCentral({
   const directory = starting.directory ?? (await temporaryFolder());
   const clock = { nowMs };
   const databaseUrl = await storeOfTest.databaseUrlOf?.(directory, demo);
+  const isCopied = demo && starting.directory === undefined && databaseUrl === undefined && nowMs === START_MS;
+  if (isCopied) await cp(await seededFolder(), directory, { recursive: true });
   const central = await openCentral({
     dataDirectory: directory,
     databaseUrl,
@@ -70,6 +72,23 @@ export async function startCentral({
   };
   onTestFinished(stop);
   return { url, central, directory, clock, stop };
+}
+
+let seeded: Promise<string> | undefined;
+
+/** The demo as it is seeded, made once for all tests of a file: each begins with a copy. */
+const seededFolder = (): Promise<string> => (seeded ??= seedFolder());
+
+afterAll(async () => {
+  if (seeded) await rm(await seeded, { recursive: true, force: true });
+});
+
+async function seedFolder(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'gatehouse-seeded-'));
+  const central = await openCentral({ dataDirectory: directory, demo: true, now: () => START_MS });
+  await seedDemo(central);
+  await central.store.close();
+  return directory;
 }
 
 export async function temporaryFolder(): Promise<string> {
