@@ -75,7 +75,7 @@ export function createActKeys(db: Sqlite) {
       where e.seq >= @fromSeq and +e.type in (select value from json_each(@types)) and e.at_ms >= @fromMs
       ${mode === undefined ? '' : `and e.body ->> '$.data.mode' = @mode`}
       and coalesce(${places.length === scope.length ? 'null' : `e.body ->> '$.data.atLocationId'`}, @hereId) in (select value from json_each(@places))`;
-    const heard = `select null as seq, h.id, unixepoch(h.data ->> '$.occurredAt') * 1000 as atMs from cache.entity h
+    const heard = `select null as seq, h.id, cast(round(unixepoch(h.data ->> '$.occurredAt', 'subsec') * 1000) as integer) as atMs from cache.entity h
       ${joined('h.worker_id')} where h.entity = 'activity' and h.data ->> '$.type' in (select value from json_each(@types))
       and h.data ->> '$.locationId' in (select value from json_each(@places)) and atMs >= @fromMs
       ${mode === undefined ? '' : `and h.data ->> '$.mode' = @mode`}`;
@@ -86,7 +86,7 @@ export function createActKeys(db: Sqlite) {
       and not exists (select 1 from cache.entity t where t.entity = 'activity' and t.id = h.id)`;
     const keys = db
       .prepare<[Record<string, unknown>], ActKey>(
-        `${own} union all ${heard} union all ${among} order by atMs desc, seq desc`,
+        `${own} union all ${heard} union all ${among} order by atMs desc, seq desc, id desc`,
       )
       .all(params);
     return { keys, cut: fromSeq > (fromMs === undefined ? 1 : firstSeqFrom(fromMs)) };

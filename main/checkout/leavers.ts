@@ -73,7 +73,8 @@ export function createLeavers({ db, cache, journal, presence, identity }: Leaver
 
   let kept: { readonly at: string; readonly all: readonly KnownLeaver[] } | undefined;
   const all = (locationIds: readonly string[], nowMs: number): readonly KnownLeaver[] => {
-    const at = [cache.revision(), journal.lastSeq(), Math.floor(nowMs / KEPT_MS), ...locationIds].join(' ');
+    const revisions = [cache.revision(), journal.lastSeq(), presence.heardRevision()];
+    const at = [...revisions, Math.floor(nowMs / KEPT_MS), ...locationIds].join(' ');
     if (kept?.at !== at) kept = { at, all: read(locationIds, nowMs) };
     return kept.all;
   };

@@ -1,5 +1,6 @@
 import type { FoundPeople, ListName } from '../../preload/list-views.ts';
 import type { Cache } from '../cache/cache.ts';
+import type { SitePresences } from '../presence/site-presence.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { personName } from '../view/feed.ts';
 import { rememberSome } from './remember.ts';
@@ -17,6 +18,7 @@ export interface FindParts {
   readonly search: AskSearch;
   readonly bringInside: () => void;
   readonly lastSeq: () => number;
+  readonly presence: Pick<SitePresences, 'heardRevision'>;
 }
 /** Anybody whom this gate knows: found by and by where very many answer to the query. */
 export interface Find {
@@ -34,7 +36,7 @@ const ON_LIST: Readonly<Partial<Record<ListName, string>>> = {
 };
 const NOBODY: Walk = { rows: [], done: true, look: () => undefined };
 
-export function createFind({ db, cache, locationId, search, bringInside, lastSeq }: FindParts): Find {
+export function createFind({ db, cache, locationId, search, bringInside, lastSeq, presence }: FindParts): Find {
   const run = <T>(sql: string, params: Record<string, unknown>): T[] =>
     db.prepare<[Record<string, unknown>], T>(sql).all(params);
   const workerOf = db.prepare<[number], string>('select worker_id from cache.person where n = ?').pluck();
@@ -80,7 +82,8 @@ export function createFind({ db, cache, locationId, search, bringInside, lastSeq
   return {
     select(query, beside, nowMs) {
       bringInside();
-      const state = [query, beside, cache.revision(), lastSeq(), Math.floor(nowMs / 30_000)];
+      const revisions = [cache.revision(), lastSeq(), presence.heardRevision()];
+      const state = [query, beside, ...revisions, Math.floor(nowMs / 30_000)];
       return remember.get(JSON.stringify(state), () => selectNow(query, beside, nowMs));
     },
     shown(found) {

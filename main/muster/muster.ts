@@ -89,7 +89,7 @@ export function createMuster(parts: MusterParts): Muster {
   let kept: { readonly at: string; readonly view: RollView | undefined } | undefined;
   /** Asked for with every status and by every phone; made anew when something was written or heard. */
   const runningView = (): RollView | undefined => {
-    const at = `${journal.lastSeq()} ${cache.revision()}`;
+    const at = `${journal.lastSeq()} ${cache.revision()} ${presence.heardRevision()}`;
     if (kept?.at !== at) {
       const roll = running();
       kept = { at, view: roll && view(roll) };

@@ -1,19 +1,30 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workerIdOf } from '../../central/demo/people.ts';
 import type { EnrolAnswer } from '../../core/sync/wire.ts';
+import type { ActsPage } from '../../preload/activity-views.ts';
+import type { MusterPage } from '../../preload/muster-views.ts';
+import type { PeersView } from '../../preload/peer-views.ts';
+import type { ListAnswer } from '../../preload/views.ts';
 import { openSqlite } from '../../main/sqlite.ts';
 import { call, TestDevice, type RunningCentral as CentralOfDevice } from '../central/running-central.ts';
 import { runCentral, type RunningCentral } from './rig/central.ts';
+import { ask } from './rig/desk.ts';
 import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
 import { actsOf, journalEvents, projectionsOf } from './rig/journal.ts';
+import { signIn } from './rig/sign-in.ts';
 import { simulateScanner, type SimulatedScanner } from './rig/scanner.ts';
 
 const SOON = { timeout: 20_000, interval: 100 };
 /** The rule looks a quarter of a minute after the start and each minute from then on. */
 const NEXT_LOOK = { timeout: 100_000, interval: 500 };
+/** A line that is back is found within the longest pause between two tries. */
+const AFTER_BACKOFF = { timeout: 70_000, interval: 200 };
 const HOUR_MS = 3_600_000;
+const INSIDE = { list: 'inside', query: '', offset: 0, limit: 100 };
 const FORGETFUL = workerIdOf('amara');
 
 /** A gate of its own folder, without camera and desk: a lane for both directions, and one that only leads in. */
@@ -23,7 +34,13 @@ interface Gate {
   readonly inOnly: SimulatedScanner;
 }
 
-async function startGate(folder: string, name: string, central: RunningCentral, enrolmentCode: string): Promise<Gate> {
+/** `more`: settings of this gate alone. */
+async function startGate(
+  folder: string,
+  name: string,
+  central: { readonly url: string; readonly enrolmentCode: string },
+  more: Record<string, unknown> = {},
+): Promise<Gate> {
   const own = path.join(folder, name);
   mkdirSync(own);
   const [both, inOnly] = [await simulateScanner(own), await simulateScanner(own)];
@@ -39,8 +56,9 @@ async function startGate(folder: string, name: string, central: RunningCentral, 
     camera: { enabled: false },
     wedge: { enabled: false },
     windows: { kiosk: true, desk: false },
+    ...more,
   };
-  const running = await runGate({ folder: own, settings, central: { url: central.url, enrolmentCode } });
+  const running = await runGate({ folder: own, settings, central });
   await (await running.kiosk()).getByText('Riverside').first().waitFor();
   return { running, both, inOnly };
 }
@@ -71,8 +89,14 @@ describe('two gates of one place', () => {
   beforeAll(async () => {
     central = await runCentral(folder);
     await comeInTwentyHoursAgo(central);
-    main = await startGate(folder, 'main', central, central.enrolmentCode);
-    goods = await startGate(folder, 'goods', central, await central.newCode(1));
+    // Only one of the two is told where the other is.
+    const port = await freePort();
+    main = await startGate(folder, 'main', central, { peers: { port, find: false } });
+    const toGoods = { url: central.url, enrolmentCode: await central.newCode(1) };
+    goods = await startGate(folder, 'goods', toGoods, {
+      windows: { kiosk: true, desk: true },
+      peers: { port: await freePort(), find: false, addresses: [`127.0.0.1:${port}`] },
+    });
   });
   afterAll(async () => {
     for (const gate of [main, goods]) {
@@ -125,12 +149,58 @@ describe('two gates of one place', () => {
     expect(closings(goods)).toEqual([]);
   });
 
+  test('G5, issue 6.5: with central away, in at one is inside at the other within seconds, and again there is noted', async () => {
+    const desk = await goods.running.desk();
+    const heard = async () =>
+      (await ask<PeersView>(desk, 'getPeers')).peers.map(({ trouble, heardAtMs }) => [trouble, heardAtMs]);
+    await expect.poll(heard, SOON).toEqual([[undefined, expect.any(Number)]]);
+    central.cut();
+    const begunMs = Date.now();
+    show(main.inOnly, 'good-arabic');
+    const insideAtGoods = async () => (await ask<ListAnswer>(desk, 'getList', INSIDE)).inside?.rows ?? [];
+    const [workerId, other] = [workerIdOf('youssef'), workerIdOf('gareth')];
+    await expect.poll(insideAtGoods, SOON).toContainEqual(expect.objectContaining({ workerId, gateName: 'Main gate' }));
+    console.log(`inside at the other gate ${Date.now() - begunMs} ms after the badge, central away`);
+    show(goods.inOnly, 'good-arabic');
+    await expect.poll(() => lastOf(goods).data, SOON).toMatchObject({ workerId, notes: ['passback_other_gate'] });
+    show(main.inOnly, 'good-two-orders');
+    await expect.poll(insideAtGoods, SOON).toContainEqual(expect.objectContaining({ workerId: other }));
+  });
+
+  test('G8, issue 6.5: a roll call at one lists those whom the other let in, and a going out there accounts for them', async () => {
+    const desk = await goods.running.desk();
+    await signIn(desk, 'desk');
+    await ask(desk, 'startMuster', { kind: 'drill' });
+    const rows = async () => (await ask<MusterPage>(desk, 'getMuster', {})).roll?.rows ?? [];
+    const gareth = { workerId: workerIdOf('gareth') };
+    expect(await rows()).toContainEqual(expect.objectContaining({ ...gareth, state: 'unmarked', listed: true }));
+    // What the two know of central's clock may differ by as much as its answers were slow.
+    const startedAtMs = (await ask<MusterPage>(desk, 'getMuster', {})).roll?.startedAtMs ?? Infinity;
+    await expect.poll(() => Date.now() - startedAtMs, SOON).toBeGreaterThan(1000);
+    show(main.both, 'good-two-orders');
+    await expect.poll(rows, SOON).toContainEqual(expect.objectContaining({ ...gareth, state: 'out' }));
+  });
+
+  test('what the gates told each other is one act each once central tells it too', async () => {
+    const desk = await goods.running.desk();
+    const acts = async () =>
+      (await ask<ActsPage>(desk, 'listActs', { query: 'Gareth', offset: 0, limit: 50 })).rows.map(({ type }) => type);
+    const both = ['presence.checked_out', 'presence.checked_in'];
+    expect(await acts()).toEqual(both);
+    await central.heal();
+    // A new act makes a gate try at once, and so does the button at the desk.
+    show(main.inOnly, 'good-expiring');
+    await ask(desk, 'syncNow');
+    await expect.poll(() => heardOf(goods, workerIdOf('gareth')), AFTER_BACKOFF).toBe('outside');
+    expect(await acts()).toEqual(both);
+  });
+
   test('G5: the same person in at both while offline is found when they meet again', async () => {
     central.cut();
     show(main.inOnly, 'good');
     show(goods.inOnly, 'good');
-    for (const { running } of [main, goods])
-      await expect.poll(() => actsOf(running.home).at(-1), SOON).toBe('in welcome');
+    const workerId = workerIdOf('amara');
+    for (const gate of [main, goods]) await expect.poll(() => workerOf(gate), SOON).toBe(workerId);
     await central.heal();
     const flagged = async () =>
       [...(await central.events(main.running.home)), ...(await central.events(goods.running.home))].filter(
@@ -138,13 +208,22 @@ describe('two gates of one place', () => {
       );
     await expect
       .poll(async () => (await flagged()).map((event) => event['data']), SOON)
-      .toContainEqual(expect.objectContaining({ workerId: workerOf(main) }));
+      .toContainEqual(expect.objectContaining({ workerId }));
   });
 
   test('both journals say what their projections hold', () => {
     expect([main, goods].map(({ running }) => projectionsOf(running.home))).toEqual([[], []]);
   });
 });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
 /** What the PC that stood at the main gate before saw: Amara came in, and nobody saw her leave. */
 async function comeInTwentyHoursAgo(central: RunningCentral): Promise<void> {

@@ -58,6 +58,18 @@ describe('all acts', () => {
     expect(said(site().acts(filters).rows)).toEqual(expected);
   });
 
+  test('of another gate within one second stand in their order', () => {
+    const { cache, acts } = site();
+    const told = (id: string, type: string, ms: number) =>
+      put('activity', id, { ...TOLD.data, id, type, occurredAt: new Date(START_MS + ms).toISOString() });
+    const [inside, out] = [told('e-1', 'presence.checked_in', 2200), told('e-2', 'presence.checked_out', 2700)];
+    cache.apply([out, inside], 'c9', true, START_MS);
+    expect(said(acts({ locationId: 'location-2' }).rows).slice(-2)).toEqual([
+      'Ben Reed checked_out',
+      'Ben Reed checked_in',
+    ]);
+  });
+
   test('B4: only the coming in that somebody is inside by has the arrow', () => {
     const { rows } = site().acts();
     expect(said(rows.filter(({ canCheckOut }) => canCheckOut))).toEqual(['Anna Kowalska checked_in']);
