@@ -17,6 +17,7 @@ import { createOrders, type Orders } from './orders/orders.ts';
 import { createPasses, type Passes } from './passes/passes.ts';
 import { createTimesheets, type Timesheets } from './timesheets/timesheets.ts';
 import { createTray, type Tray } from './tray/tray.ts';
+import { createTurns } from './lists/turns.ts';
 import { createLists, type Lists } from './view/lists.ts';
 import { personCard } from './view/person.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
@@ -48,7 +49,8 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
   const { cache, clock, identity, journal } = ground;
   const { projections } = journal;
   const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const lists = createLists({ ...ground, projections, locationId: identity.locationId, breathe, changed });
+  const turns = createTurns(ground.db);
+  const lists = createLists({ ...ground, projections, locationId: identity.locationId, turns, changed });
   const tray = createTray(ground);
   const events = createEvents(ground);
   return {
@@ -59,7 +61,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
         workerId,
         clock.nowMs(),
       ),
-    activity: createActivity(ground, createLeavers(ground)),
+    activity: createActivity(ground, createLeavers(ground), turns, changed),
     checkout: createCheckout({ ...ground, breathe, changed }),
     tray,
     handOver: createHandOver({ ...ground, toLookAt: () => tray.counts().flagged + tray.counts().setAside }),

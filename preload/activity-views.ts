@@ -13,8 +13,11 @@ export const actFiltersSchema = z.object({
   status: z.enum(ACCESS_STATUS).optional(),
   mode: z.enum(CHECK_MODES).optional(),
   contractorId: id.optional(),
+  workerId: id.optional(),
   locationId: id.optional(),
   fromMs: ms.optional(),
+  /** Exclusive. */
+  untilMs: ms.optional(),
 });
 
 export const actRowSchema = feedRowSchema.extend({
@@ -31,13 +34,13 @@ export const actRowSchema = feedRowSchema.extend({
 });
 
 export const activityCalls = {
-  /** Newest first. `cut`: older acts are found by choosing a time. */
+  /** Newest first. `more`: there are more than were counted so far; whoever asks again is told. */
   listActs: {
     ask: actFiltersSchema.extend({ offset: count, limit: z.number().int().min(1).max(500) }),
     answer: z.object({
       rows: z.array(actRowSchema),
       total: count,
-      cut: z.boolean(),
+      more: z.boolean(),
       locations: z.array(z.object({ id, name: z.string() })),
     }),
   },

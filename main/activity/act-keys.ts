@@ -1,16 +1,20 @@
 import type { ActFilters } from '../../preload/activity-views.ts';
 import { wordsOf } from '../cache/words.ts';
-import { hasWords, wordParams } from '../lists/search.ts';
+import { createGather } from '../lists/gather.ts';
+import { createRun } from '../lists/run.ts';
+import { hasWords, MATCHED, wordParams, type AskSearch } from '../lists/search.ts';
+import { createWalk, foundAtOnce, type Walk } from '../lists/walk.ts';
 import type { Sqlite } from '../sqlite.ts';
+import type { Strand } from './merged.ts';
 
-/** One act before it is filled in: by its number in the own journal, or by its id as central told it. */
+/** One act before it is filled in: by its number in the own journal, or by its id as central or another gate told it. */
 export interface ActKey {
   readonly seq: number | null;
   readonly id: string | null;
   readonly atMs: number;
 }
 
-/** What people do; devices and doors have the live feed. */
+/** What people do; devices and doors have the live feed. The index of acts has these: a migration goes with a change. */
 export const ACT_TYPES = [
   'presence.checked_in',
   'presence.checked_out',
@@ -26,69 +30,172 @@ const TYPES_OF = {
   refused: ['access.refused'],
 };
 
-/** Acts looked through at once, newest first: more would keep a badge waiting. Older ones are found by choosing a time. */
-export const MOST_WALKED = 20_000;
-
-export interface ActKeys {
-  readonly keys: readonly ActKey[];
-  readonly cut: boolean;
+/** The acts that were asked for, by where they are known from. */
+export interface ActStrands {
+  /** Those of this gate: they stay as they are, newer ones come on top by `follow`. */
+  readonly own: OwnActs;
+  /** What central and the other gates told: asked for anew when they tell more. */
+  readonly told: () => readonly Strand<ActKey>[];
 }
+export interface OwnActs {
+  readonly strands: readonly Strand<ActKey>[];
+  /** Takes in what was done since. False: that is so much that all are better looked for anew. */
+  readonly follow: () => boolean;
+}
+/** C1: `scope`: the places that the user may see; `hereId`: the place of this gate. */
+export type FindActs = (filters: ActFilters, scope: readonly string[], hereId: string) => ActStrands;
+/** By what people are called, or whom they work for: what central tells of them may change which acts are theirs. */
+export const isOfPeople = ({ query, contractorId, workerId }: ActFilters): boolean =>
+  wordsOf(query).length > 0 || contractorId !== undefined || workerId !== undefined;
 
-export function createActKeys(db: Sqlite) {
-  const newestSeq = db.prepare<[], number>('select coalesce(max(seq), 0) from event').pluck();
-  const atOf = db.prepare<[number], number>('select at_ms from event where seq >= ? order by seq limit 1').pluck();
-  /** The number of the first act from a time on. Numbers rise with time, but for a clock that was set back. */
-  const firstSeqFrom = (fromMs: number): number => {
-    let [low, high] = [1, (newestSeq.get() ?? 0) + 1];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((atOf.get(middle) ?? Infinity) < fromMs) low = middle + 1;
-      else high = middle;
+/** Of more people than this the acts are walked through: a few have few acts, whatever the journal holds. */
+const FEW_PEOPLE = 100;
+const MOST_NEWER = 2000;
+/** As the index of acts has it, for it to be used. */
+export const IS_ACT = `e.type in (${ACT_TYPES.map((type) => `'${type}'`).join(', ')})`;
+const IN_TIME = 'e.at_ms >= @fromMs and e.at_ms < @untilMs';
+/** As the index of acts has it: only in these very words it is read from there. */
+const OF_BODY = (field: string): string => `iif(json_valid(e.body), e.body ->> '$.data.${field}', null)`;
+const IN_TYPES = 'in (select value from json_each(@types))';
+const IN_PLACES = 'in (select value from json_each(@places))';
+type Params = Record<string, unknown>;
+/** The time that is asked for, as a walk takes it: newest first. */
+const span = ({ fromMs, untilMs }: Params) => ({ after: [untilMs, 0], upTo: [fromMs, 0] });
+
+export function createActKeys(db: Sqlite, search: AskSearch): FindActs {
+  const run = createRun(db);
+  const ownAt = db.prepare<[number], number>('select at_ms from event where seq = ?').pluck();
+  const told = db.prepare<[number], { id: string; atMs: number }>(
+    'select id, starts_ms as atMs from cache.entity where rowid = ?',
+  );
+
+  const lastSeq = db.prepare<[], number>('select coalesce(max(seq), 0) from event').pluck();
+  const keyOf = (seq: number): ActKey => ({ seq, id: null, atMs: ownAt.get(seq) ?? 0 });
+  const wantedOf = ({ mode }: ActFilters, conditions: string): string =>
+    `e.type ${IN_TYPES} and coalesce(${OF_BODY('atLocationId')}, @hereId) ${IN_PLACES}
+      ${mode === undefined ? '' : `and ${OF_BODY('mode')} = @mode`} and ${conditions}`;
+  const joinsOf = (conditions: string, id: string): string =>
+    conditions === '1' ? '' : `cross join cache.person c on c.worker_id = ${id}`;
+
+  /** Of few people: from their own acts. Else through all acts in their order, without reading one of them. */
+  const ownWalk = (people: readonly string[], wanted: string, joins: string, params: Params): Walk => {
+    const common = { run, columns: ['e.at_ms', 'e.seq'], down: true, params, row: 'e.seq' };
+    for (const sql of people) {
+      const few = run<{ n: number }>(`${sql} limit ${FEW_PEOPLE + 1}`, params).map(({ n }) => n);
+      if (few.length > FEW_PEOPLE) continue;
+      const from = `json_each(@people) t cross join cache.person c on c.n = t.value
+        cross join event e indexed by event_by_worker on e.worker_id = c.worker_id where ${IS_ACT} and ${IN_TIME} and ${wanted}`;
+      return createGather({ ...common, people: few, from, atOnce: 1 });
     }
-    return low;
+    return createWalk({
+      ...common,
+      source: 'event e indexed by event_act',
+      where: IS_ACT,
+      ...span(params),
+      joins,
+      wanted,
+    });
   };
-  const list = (values: readonly string[]): string => JSON.stringify(values);
+  const ownActs = (people: readonly string[], filters: ActFilters, conditions: string, all: Params): OwnActs => {
+    const params = { ...all, untilSeq: lastSeq.get() ?? 0 };
+    const [wanted, joins] = [wantedOf(filters, conditions), joinsOf(conditions, 'e.worker_id')];
+    const older = ownWalk(people, `e.seq <= @untilSeq and ${wanted}`, joins, params);
+    let seen = params.untilSeq;
+    let newer: readonly number[] = [];
+    return {
+      strands: [
+        {
+          found: {
+            ...foundAtOnce([]),
+            get rows() {
+              return newer;
+            },
+          },
+          keyOf,
+        },
+        { found: older, keyOf },
+      ],
+      follow() {
+        const last = lastSeq.get() ?? 0;
+        if (last === seen) return true;
+        const sql = `select e.seq as n from event e ${joins} where e.seq > @seen and +${IS_ACT} and ${IN_TIME} and ${wanted} order by e.at_ms desc, e.seq desc`;
+        newer = [...run<{ n: number }>(sql, { ...params, seen }).map(({ n }) => n), ...newer].toSorted(
+          (a, b) => keyOf(b).atMs - keyOf(a).atMs || b - a,
+        );
+        seen = last;
+        return newer.length < MOST_NEWER;
+      },
+    };
+  };
+  /** What central told of the user's other places, and of this one's other gates. */
+  const toldWalk = ({ mode }: ActFilters, conditions: string, params: Params): Walk =>
+    createWalk({
+      run,
+      source: 'cache.entity h indexed by entity_by_start',
+      where: `h.entity = 'activity' and h.starts_ms is not null`,
+      ...span(params),
+      columns: ['h.starts_ms', 'h.rowid'],
+      down: true,
+      params,
+      row: 'h.rowid',
+      joins: joinsOf(conditions, 'h.worker_id'),
+      wanted: `h.data ->> '$.type' ${IN_TYPES} and h.data ->> '$.locationId' ${IN_PLACES}
+        ${mode === undefined ? '' : `and h.data ->> '$.mode' = @mode`} and ${conditions}`,
+    });
+  /** What the place's other gates told themselves, as long as central has not told the same: never many. */
+  const among = ({ mode }: ActFilters, conditions: string, params: Params): { id: string; atMs: number }[] =>
+    run(
+      `select h.id, h.at_ms as atMs from heard_act h
+       ${joinsOf(conditions, 'h.worker_id')}
+       where h.type ${IN_TYPES} and h.at_ms >= @fromMs and h.at_ms < @untilMs and @hereId ${IN_PLACES}
+         ${mode === undefined ? '' : 'and h.mode = @mode'} and ${conditions}
+         and not exists (select 1 from cache.entity t where t.entity = 'activity' and t.id = h.id)
+       order by h.at_ms desc, h.id desc`,
+      params,
+    );
 
-  return (filters: ActFilters, scope: readonly string[], hereId: string): ActKeys => {
-    const { query, status, mode, contractorId, locationId, fromMs } = filters;
+  return (filters, scope, hereId) => {
+    const { query, status, mode, contractorId, workerId, locationId, fromMs = 0, untilMs } = filters;
+    const asked = search(query);
     const words = wordsOf(query).map((word) => ` ${word}`);
-    const people = [
+    const conditions = [
       ...(words.length > 0 ? [hasWords(words, ['c.words'])] : []),
       ...(contractorId === undefined ? [] : ['c.contractor_id = @contractorId']),
+      ...(workerId === undefined ? [] : ['c.worker_id = @workerId']),
     ];
-    const joined = (id: string): string =>
-      people.length > 0 ? `join cache.person c on c.worker_id = ${id} and ${people.join(' and ')}` : '';
-    const places = locationId === undefined ? scope : scope.filter((id) => id === locationId);
-    const untilSeq = newestSeq.get() ?? 0;
-    const fromSeq = Math.max(fromMs === undefined ? 1 : firstSeqFrom(fromMs), untilSeq - MOST_WALKED + 1);
-    const params = {
-      types: list(status === undefined ? ACT_TYPES : TYPES_OF[status]),
-      places: list(places),
+    const people = [
+      ...(workerId === undefined ? [] : ['select n from cache.person where worker_id = @workerId']),
+      ...(asked?.isFew ? [`select n from ${MATCHED}`] : []),
+      ...(contractorId === undefined ? [] : ['select n from cache.person where contractor_id = @contractorId']),
+    ];
+    const params: Params = {
+      types: JSON.stringify(status === undefined ? ACT_TYPES : TYPES_OF[status]),
+      places: JSON.stringify(locationId === undefined ? scope : scope.filter((id) => id === locationId)),
       hereId,
       mode,
       contractorId,
-      fromMs: fromMs ?? 0,
-      fromSeq,
+      workerId,
+      fromMs,
+      untilMs: untilMs ?? Number.MAX_SAFE_INTEGER,
+      match: asked?.match,
       ...wordParams(words),
     };
-    const own = `select e.seq, null as id, e.at_ms as atMs from event e ${joined('e.worker_id')}
-      where e.seq >= @fromSeq and +e.type in (select value from json_each(@types)) and e.at_ms >= @fromMs
-      ${mode === undefined ? '' : `and e.body ->> '$.data.mode' = @mode`}
-      and coalesce(${places.length === scope.length ? 'null' : `e.body ->> '$.data.atLocationId'`}, @hereId) in (select value from json_each(@places))`;
-    const heard = `select null as seq, h.id, cast(round(unixepoch(h.data ->> '$.occurredAt', 'subsec') * 1000) as integer) as atMs from cache.entity h
-      ${joined('h.worker_id')} where h.entity = 'activity' and h.data ->> '$.type' in (select value from json_each(@types))
-      and h.data ->> '$.locationId' in (select value from json_each(@places)) and atMs >= @fromMs
-      ${mode === undefined ? '' : `and h.data ->> '$.mode' = @mode`}`;
-    // What the place's other gates told themselves, as long as central has not told the same.
-    const among = `select null as seq, h.id, h.at_ms as atMs from heard_act h
-      ${joined('h.worker_id')} where h.type in (select value from json_each(@types)) and h.at_ms >= @fromMs
-      ${mode === undefined ? '' : 'and h.mode = @mode'} and @hereId in (select value from json_each(@places))
-      and not exists (select 1 from cache.entity t where t.entity = 'activity' and t.id = h.id)`;
-    const keys = db
-      .prepare<[Record<string, unknown>], ActKey>(
-        `${own} union all ${heard} union all ${among} order by atMs desc, seq desc, id desc`,
-      )
-      .all(params);
-    return { keys, cut: fromSeq > (fromMs === undefined ? 1 : firstSeqFrom(fromMs)) };
+    const where = conditions.join(' and ') || '1';
+    return {
+      own: ownActs(people, filters, where, params),
+      told() {
+        const gates = among(filters, where, params);
+        return [
+          {
+            found: toldWalk(filters, where, params),
+            keyOf: (row) => ({ seq: null, ...(told.get(row) ?? { id: null, atMs: 0 }) }),
+          },
+          {
+            found: foundAtOnce(gates.map((_, at) => at)),
+            keyOf: (at) => ({ seq: null, ...(gates[at] ?? { id: null, atMs: 0 }) }),
+          },
+        ];
+      },
+    };
   };
 }

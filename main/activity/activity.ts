@@ -3,23 +3,33 @@ import type { Activity as Told, User } from '../../core/site/entities.ts';
 import { dayAround } from '../../core/site/day.ts';
 import { leftSign } from '../../core/checkout/signs.ts';
 import { CODES, type Code } from '../../core/codes.ts';
-import type { ActRow, ActsAsk, ActsPage, DashboardView } from '../../preload/activity-views.ts';
+import type { ActFilters, ActRow, ActsAsk, ActsPage, DashboardView } from '../../preload/activity-views.ts';
 import type { Leavers } from '../checkout/leavers.ts';
 import type { Ground } from '../ground.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
 import { feedRow, personName } from '../view/feed.ts';
-import { createActKeys, type ActKeys } from './act-keys.ts';
+import { createPatience } from '../lists/patience.ts';
+import { createSearch } from '../lists/search.ts';
+import { createTurns } from '../lists/turns.ts';
+import { createActKeys, isOfPeople, type ActKey, type ActStrands } from './act-keys.ts';
 import { todaysFigures } from './figures.ts';
+import { merged, type Merged } from './merged.ts';
 
 export interface Activity {
-  readonly listActs: (ask: ActsAsk) => ActsPage;
+  readonly listActs: (ask: ActsAsk) => Promise<ActsPage>;
   readonly getDashboard: () => DashboardView;
 }
 
 /** All that was done, over all of the user's places: this gate's own journal, and what central told of the others (C1). */
-export function createActivity(ground: Ground, leavers: Leavers): Activity {
+export function createActivity(
+  ground: Ground,
+  leavers: Leavers,
+  turns = createTurns(ground.db),
+  changed: () => void = () => undefined,
+): Activity {
   const { db, cache, clock, identity, journal, presence } = ground;
-  const keysOf = createActKeys(db);
+  const findActs = createActKeys(db, createSearch(db));
+  const patience = createPatience(turns, changed);
   const figures = todaysFigures(db);
   const bySeq = db.prepare<[number], EventRow>('select seq, body, hash from event where seq = ?');
   const offsetMs = (): number => clock.offsetMs() ?? 0;
@@ -78,13 +88,18 @@ export function createActivity(ground: Ground, leavers: Leavers): Activity {
     };
   };
 
-  let kept: { readonly at: string; readonly found: ActKeys } | undefined;
-  const found = ({ offset: _, limit: __, ...filters }: ActsAsk): ActKeys => {
-    const at = JSON.stringify([filters, scope(), cache.revision(), journal.lastSeq(), presence.heardRevision()]);
-    if (kept?.at !== at) kept = { at, found: keysOf(filters, scope(), identity.locationId) };
+  let acts: { readonly at: string; readonly strands: ActStrands } | undefined;
+  let kept: { readonly at: string; readonly found: Merged<ActKey> } | undefined;
+  /** One's own acts are counted once, and those that are done meanwhile are added; what is told is looked for anew with all of them. */
+  const find = (filters: ActFilters): Merged<ActKey> => {
+    const asked = JSON.stringify([filters, scope(), isOfPeople(filters) ? cache.revision() : 0]);
+    if (acts?.at !== asked || !acts.strands.own.follow())
+      acts = { at: asked, strands: findActs(filters, scope(), identity.locationId) };
+    const at = JSON.stringify([asked, cache.revision(), journal.lastSeq(), presence.heardRevision()]);
+    if (kept?.at !== at) kept = { at, found: merged([...acts.strands.own.strands, ...acts.strands.told()]) };
     return kept.found;
   };
-  const rowOf = ({ seq, id }: ActKeys['keys'][number]): ActRow[] => {
+  const rowOf = ({ seq, id }: ActKey): ActRow[] => {
     const event = seq === null ? undefined : bySeq.get(seq);
     const told = id === null ? undefined : (cache.get('activity', id) ?? presence.toldAct(id));
     return [...(event ? [ownRow(eventFromRow(event))] : []), ...(told ? [toldRow(told)] : [])];
@@ -118,12 +133,15 @@ export function createActivity(ground: Ground, leavers: Leavers): Activity {
   };
 
   return {
-    listActs(ask) {
+    async listActs(ask) {
+      const { offset, limit, ...filters } = ask;
       const locations = scope().map((id) => ({ id, name: placeName(id) ?? id }));
-      if (ask.status === 'checked_in') return { ...checkedIn(ask), cut: false, locations };
-      const { keys, cut } = found(ask);
-      const rows = keys.slice(ask.offset, ask.offset + ask.limit).flatMap(rowOf);
-      return { rows, total: keys.length, cut, locations };
+      if (ask.status === 'checked_in') return { ...checkedIn(ask), more: false, locations };
+      const found = find(filters);
+      await patience(found, offset + limit, () => kept?.found === found);
+      await turns.turn();
+      const rows = found.keys(offset, limit).flatMap(rowOf);
+      return { rows, total: found.total(), more: !found.isCounted(), locations };
     },
     getDashboard() {
       const nowMs = clock.nowMs();

@@ -1,6 +1,6 @@
 import type { DashboardView } from '../../preload/activity-views.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { MOST_WALKED } from './act-keys.ts';
+import { IS_ACT } from './act-keys.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -9,12 +9,11 @@ type Figures = Pick<DashboardView, 'arrivals' | 'refusals'>;
 /** B1: what a day at this gate has come to: who came in, hour by hour, and why people were turned away, commonest first. */
 export function todaysFigures(db: Sqlite): (startMs: number, endMs: number) => Figures {
   const arrivals = db.prepare<[{ startMs: number; endMs: number }], { hour: number; count: number }>(
-    `select cast((at_ms - @startMs) / ${HOUR_MS} as integer) as hour, count(*) as count from event
-     where seq > (select coalesce(max(seq), 0) from event) - ${MOST_WALKED} and +type = 'presence.checked_in'
-       and at_ms >= @startMs and at_ms < @endMs group by 1`,
+    `select cast((at_ms - @startMs) / ${HOUR_MS} as integer) as hour, count(*) as count
+     from event e indexed by event_act where ${IS_ACT} and +type = 'presence.checked_in' and at_ms >= @startMs and at_ms < @endMs group by 1`,
   );
   const refusals = db.prepare<[{ startMs: number; endMs: number }], { code: string; count: number }>(
-    `select body ->> '$.data.code' as code, count(*) as count from event
+    `select iif(json_valid(body), body ->> '$.data.code', null) as code, count(*) as count from event indexed by event_refused_code
      where type = 'access.refused' and at_ms >= @startMs and at_ms < @endMs group by 1 order by 2 desc, 1 limit 12`,
   );
   return (startMs, endMs) => {

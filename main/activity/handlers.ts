@@ -10,7 +10,7 @@ export function activityHandlers(parts: {
 }): Pick<Handlers<'desk'>, keyof typeof activityCalls> {
   const activity = () => parts.station()?.areas.activity;
   return {
-    listActs: (ask) => activity()?.listActs(ask) ?? { rows: [], total: 0, cut: false, locations: [] },
+    listActs: async (ask) => (await activity()?.listActs(ask)) ?? { rows: [], total: 0, more: false, locations: [] },
     getDashboard: () => activity()?.getDashboard() ?? NO_FIGURES,
   };
 }

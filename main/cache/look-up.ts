@@ -38,6 +38,8 @@ export function lookUpColumns(entity: EntityName, data: Record<string, unknown>)
   if (entity === 'timesheet')
     return { workerId: text('workerId'), ref, startsMs: ms('day'), endsMs: null, search: null };
   if (entity === 'presence') return { workerId: text('workerId'), ref, ...sinceWhen(data), search: null };
+  if (entity === 'activity')
+    return { workerId: text('workerId'), ref, startsMs: ms('occurredAt'), endsMs: null, search };
   return { workerId: text('workerId'), ref, startsMs: ms('startsAt'), endsMs: ms('endsAt'), search };
 }
 

@@ -4,8 +4,9 @@ import type { SitePresences } from '../presence/site-presence.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { personName } from '../view/feed.ts';
 import { rememberSome } from './remember.ts';
+import { createRun } from './run.ts';
 import { hasWords, MATCHED, wordParams, type AskSearch } from './search.ts';
-import { createWalk, type Walk } from './walk.ts';
+import { createWalk, foundAtOnce, type Walk } from './walk.ts';
 
 /** People shown; who is not among them is found by typing on. */
 const SHOWN = 8;
@@ -23,6 +24,8 @@ export interface FindParts {
 /** Anybody whom this gate knows: found by and by where very many answer to the query. */
 export interface Find {
   readonly select: (query: string, beside: ListName | undefined, nowMs: number) => Walk;
+  /** It is still among those that were asked for last. */
+  readonly isKept: (found: Walk) => boolean;
   readonly shown: (found: Walk) => FoundPeople;
 }
 
@@ -34,11 +37,9 @@ const ON_LIST: Readonly<Partial<Record<ListName, string>>> = {
   inside: 'is_inside',
   working: '(is_inside or is_scheduled)',
 };
-const NOBODY: Walk = { rows: [], done: true, look: () => undefined };
 
 export function createFind({ db, cache, locationId, search, bringInside, lastSeq, presence }: FindParts): Find {
-  const run = <T>(sql: string, params: Record<string, unknown>): T[] =>
-    db.prepare<[Record<string, unknown>], T>(sql).all(params);
+  const run = createRun(db);
   const workerOf = db.prepare<[number], string>('select worker_id from cache.person where n = ?').pluck();
 
   const isInside = 'exists (select 1 from temp.site_inside i where i.worker_id = c.worker_id)';
@@ -49,7 +50,7 @@ export function createFind({ db, cache, locationId, search, bringInside, lastSeq
 
   const selectNow = (query: string, beside: ListName | undefined, nowMs: number): Walk => {
     const asked = search(query);
-    if (!asked) return NOBODY;
+    if (!asked) return foundAtOnce([]);
     const onList = beside && ON_LIST[beside];
     const others = onList ? `not ${onList.replace('is_inside', isInside).replace('is_scheduled', isScheduled)}` : '1';
     const wanted = `${hasWords(asked.words, ['c.words', 'c.order_words'])} and ${others}`;
@@ -75,7 +76,7 @@ export function createFind({ db, cache, locationId, search, bringInside, lastSeq
       });
     }
     const few = `select ${row} as n from ${MATCHED} t cross join cache.person c on c.n = t.n where ${wanted} order by c.name`;
-    return { ...NOBODY, rows: run<{ n: number }>(few, params).map(({ n }) => n) };
+    return foundAtOnce(run<{ n: number }>(few, params).map(({ n }) => n));
   };
 
   const remember = rememberSome<Walk>(KEPT);
@@ -86,6 +87,7 @@ export function createFind({ db, cache, locationId, search, bringInside, lastSeq
       const state = [query, beside, ...revisions, Math.floor(nowMs / 30_000)];
       return remember.get(JSON.stringify(state), () => selectNow(query, beside, nowMs));
     },
+    isKept: remember.has,
     shown(found) {
       const first = WHERE.flatMap((_, rank) => found.rows.filter((one) => one % 4 === rank).slice(0, SHOWN));
       const rows = first.slice(0, SHOWN).flatMap((one) => {

@@ -1,23 +1,25 @@
+import type { Run } from './run.ts';
 import type { Walk } from './walk.ts';
 
 export interface GatherParts {
-  readonly run: <T>(sql: string, params: Record<string, unknown>) => T[];
+  readonly run: Run;
   /** Whose rows they may be, by number. */
   readonly people: readonly number[];
   /** The number of a row, and what it is sorted by. */
   readonly row: string;
   readonly columns: readonly string[];
   readonly down: boolean;
+  /** So many people are asked for in one statement. */
+  readonly atOnce?: number;
   /** SQL of the rows of the people `@people`, a JSON list. */
   readonly from: string;
   readonly params: Record<string, unknown>;
 }
 
-const PEOPLE_AT_ONCE = 200;
 type Line = Readonly<Record<string, string | number>>;
 
 /** Gathers the rows of some thousand people, some at a time, and sorts them in the end. */
-export function createGather({ run, people, row, columns, down, from, params }: GatherParts): Walk {
+export function createGather({ run, people, row, columns, down, from, params, atOnce = 200 }: GatherParts): Walk {
   const listed = columns.map((column, at) => `${column} as c${at}`).join(', ');
   const sql = `select ${row} as n, ${listed} from ${from}`;
   const lines: Line[] = [];
@@ -33,9 +35,9 @@ export function createGather({ run, people, row, columns, down, from, params }: 
     return 0;
   };
   const step = (): void => {
-    const some = JSON.stringify(people.slice(taken, taken + PEOPLE_AT_ONCE));
+    const some = JSON.stringify(people.slice(taken, taken + atOnce));
     lines.push(...run<Line>(sql, { ...params, people: some }));
-    taken += PEOPLE_AT_ONCE;
+    taken += atOnce;
     if (taken < people.length) return;
     rows = lines.toSorted(compare).map(({ n }) => Number(n));
     done = true;
@@ -51,5 +53,7 @@ export function createGather({ run, people, row, columns, down, from, params }: 
       do if (!done) step();
       while (!done && performance.now() < untilMs);
     },
+    reaches: () => done,
+    isCounted: () => done,
   };
 }

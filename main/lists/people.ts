@@ -15,6 +15,7 @@ import {
   type KeyAsk,
   type PresenceList,
 } from './presence-keys.ts';
+import { createRun } from './run.ts';
 import { wordParams, type AskSearch } from './search.ts';
 import { wholeSelection, type Selection } from './selection.ts';
 import { rememberSome } from './remember.ts';
@@ -56,13 +57,7 @@ const isPlan = (list: PeopleList): list is PlanList => list === 'scheduled' || l
 
 export function createPeople(parts: PeopleParts): People {
   const { db, cache, locationId } = parts;
-  const statements = new Map<string, ReturnType<Sqlite['prepare']>>();
-  const prepared = (sql: string) => {
-    const known = statements.get(sql) ?? db.prepare(sql);
-    statements.set(sql, known);
-    return known;
-  };
-  const run = <T>(sql: string, params: Record<string, unknown>): T[] => prepared(sql).all(params) as T[];
+  const run = createRun(db);
   const one = (sql: string, params: Record<string, unknown>): number => run<{ n: number }>(sql, params)[0]?.n ?? 0;
   const zone = (): string => cache.get('location', locationId)?.timeZone ?? 'UTC';
   const paramsAt = (nowMs: number) => {

@@ -1,8 +1,9 @@
+import type { Run } from './run.ts';
 import { planOrderOf, planSource, SCHEDULED_AHEAD_MS, type PlanList } from './plan-keys.ts';
 import { createScan, type Scan } from './scan.ts';
 
 export interface PlanCountParts {
-  readonly run: <T>(sql: string, params: Record<string, unknown>) => T[];
+  readonly run: Run;
   /** Grows when central tells something. */
   readonly revision: () => number;
   readonly paramsAt: (nowMs: number) => Record<string, unknown>;
@@ -20,13 +21,13 @@ export interface PlanCounts {
 const COUNTED: { readonly [L in PlanList]: { readonly columns: number; readonly sql: (lines: string) => string } } = {
   scheduled: {
     columns: 2,
-    sql: (lines) => `select count(*) as n from ${lines} and s.starts_ms < @aheadMs and s.ends_ms > @nowMs`,
+    sql: (lines) => `select count(*) as n from ${lines} and +s.starts_ms < @aheadMs and s.ends_ms > @nowMs`,
   },
   working: {
     columns: 2,
     sql: (
       lines,
-    ) => `select count(*) as n from (select 1 from ${lines} and s.starts_ms < @dayEndMs and s.ends_ms > @dayStartMs
+    ) => `select count(*) as n from (select 1 from ${lines} and +s.starts_ms < @dayEndMs and s.ends_ms > @dayStartMs
       group by s.name, s.person)`,
   },
 };

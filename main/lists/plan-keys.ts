@@ -93,6 +93,9 @@ const isCurrent = (ask: PlanAsk): string =>
     where o.person = s.person and o.location_id = @place and ${TODAY('o')} and (${RANK('o')}) < (${RANK('s')})
       and ${asked(ask, 'o', 'ow')})`;
 
+/** `+` keeps SQLite off these as bounds of an index: a walk has its own, and SQLite goes by one. */
+const unbound = (sql: string): string => sql.replaceAll(/(?<![\w+])s\.(starts_ms|ends_ms|turnout)/g, '+s.$1');
+
 /** Conditions of the list's rows over `s`, and of all that stands around it. */
 export function planWhere(list: PlanList, ask: PlanAsk): { readonly joins: string; readonly where: string } {
   const { search, filters } = ask;
@@ -114,7 +117,7 @@ export function planWhere(list: PlanList, ask: PlanAsk): { readonly joins: strin
     asked(ask, 's', 'w'),
     list === 'working' && isCurrent(ask),
   );
-  return { joins: joins.filter(Boolean).join(' '), where };
+  return { joins: joins.filter(Boolean).join(' '), where: unbound(where) };
 }
 
 /** People whose shifts are gathered and sorted; those of more are walked in the list's order. */

@@ -1,3 +1,4 @@
+import type { Run } from './run.ts';
 import type { ListSort } from '../../preload/list-views.ts';
 import { createGather } from './gather.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { FEW_PEOPLE } from './search.ts';
 import type { Key } from './presence-keys.ts';
 import { selectionOf, type Selection } from './selection.ts';
-import { createWalk, type Walk } from './walk.ts';
+import { createWalk, foundAtOnce, type Walk } from './walk.ts';
 
 export interface PlansAsk {
   readonly list: PlanList;
@@ -24,7 +25,6 @@ export interface PlansAsk {
   readonly first: readonly Key[];
   readonly total?: () => number;
 }
-type Run = <T>(sql: string, params: Record<string, unknown>) => T[];
 
 const KEY_OF = 'select id as shift, person, work, null as worker from cache.shift where rowid = @row';
 
@@ -48,7 +48,7 @@ export function createPlans(run: Run): (asked: PlansAsk) => Selection {
       if (rows && rows.n <= FEW_ROWS) {
         const order = columns.map((column) => `${column}${down ? ' desc' : ''}`).join(', ');
         const sql = `select ${row} as n from ${few.source} ${joins} where ${few.where} and ${wanted} order by ${order}`;
-        return { rows: run<{ n: number }>(sql, params).map(({ n }) => n), done: true, look: () => undefined };
+        return foundAtOnce(run<{ n: number }>(sql, params).map(({ n }) => n));
       }
     }
     const source = planSource(list, sort?.column);

@@ -1,12 +1,16 @@
+import type { Run } from './run.ts';
+
 export interface ScanParts {
-  /** All answers to a statement. */
-  readonly run: <T>(sql: string, params: Record<string, unknown>) => T[];
+  readonly run: Run;
   /** What the lines are of, as SQL, and the conditions that all of them meet. */
   readonly source: string;
   readonly where: string;
   /** The columns that the source's index is in the order of. Lines alike in all of them stay together. */
   readonly columns: readonly string[];
   readonly down: boolean;
+  /** Values of the columns that it begins after, and that it ends with; absent: all lines. Said here, not in `where`: SQLite goes by one bound. */
+  readonly after?: readonly unknown[] | undefined;
+  readonly upTo?: readonly unknown[] | undefined;
   readonly params: Record<string, unknown>;
 }
 /** A stretch of an index: SQL that is true of its lines, and the parameters of that. */
@@ -29,7 +33,7 @@ const STEP_MS = 2;
  * Goes through a long index by stretches that take a few milliseconds each, however few of their lines the caller wants:
  * no badge waits for a look through hundreds of thousands.
  */
-export function createScan({ run, source, where, columns, down, params }: ScanParts): Scan {
+export function createScan({ run, source, where, columns, down, params, ...span }: ScanParts): Scan {
   const tuple = `(${columns.join(', ')})`;
   const bound = (name: string): string => `(${columns.map((_, at) => `@${name}${at}`).join(', ')})`;
   const bind = (name: string, values: readonly unknown[] | undefined): Record<string, unknown> =>
@@ -39,7 +43,7 @@ export function createScan({ run, source, where, columns, down, params }: ScanPa
   const [after, until] = down ? ['<', '>='] : ['>', '<='];
 
   let done = false;
-  let from: readonly unknown[] | undefined;
+  let from = span.after;
   let lines = LINES.first;
   return {
     order,
@@ -51,13 +55,15 @@ export function createScan({ run, source, where, columns, down, params }: ScanPa
       const startedMs = performance.now();
       const here = { ...params, ...bind('from', from) };
       const since = from ? ` and ${tuple} ${after} ${bound('from')}` : '';
+      const upTo = (values: readonly unknown[] | undefined): string =>
+        values ? ` and ${tuple} ${until} ${bound('last')}` : '';
       const [end] = run<Record<string, unknown>>(
-        `select ${listed} from ${source} where ${where}${since} order by ${order} limit 1 offset @lines`,
-        { ...here, lines: lines - 1 },
+        `select ${listed} from ${source} where ${where}${since}${upTo(span.upTo)} order by ${order} limit 1 offset @lines`,
+        { ...here, ...bind('last', span.upTo), lines: lines - 1 },
       );
       const last = end && columns.map((_, at) => end[`c${at}`]);
-      const upTo = last ? ` and ${tuple} ${until} ${bound('last')}` : '';
-      look({ condition: `${where}${since}${upTo}`, params: { ...here, ...bind('last', last) } });
+      const stop = last ?? span.upTo;
+      look({ condition: `${where}${since}${upTo(stop)}`, params: { ...here, ...bind('last', stop) } });
       done = last === undefined;
       from = last;
       const tookMs = Math.max(0.05, performance.now() - startedMs);

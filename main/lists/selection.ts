@@ -1,21 +1,18 @@
 import type { Key } from './presence-keys.ts';
-import type { Found } from './walk.ts';
+import type { Finding } from './patience.ts';
+import { foundAtOnce, type Walk } from './walk.ts';
 
 /** The rows of one list as they were asked for: found by and by, kept while one scrolls through them. */
-export interface Selection {
-  /** Rows up to that one are known, or there are no more. */
-  readonly reaches: (end: number) => boolean;
-  readonly look: (untilMs: number) => void;
+export interface Selection extends Finding {
   readonly keys: (offset: number, limit: number) => readonly Key[];
   /** How many rows there are; as long as `isCounted` is false, how many were found so far. */
   readonly total: () => number;
-  readonly isCounted: () => boolean;
 }
 
 export interface SelectionParts {
   /** Rows that stand before all others. */
   readonly first?: readonly Key[];
-  readonly found: Found & { readonly look?: (untilMs: number) => void };
+  readonly found: Walk;
   readonly keyOf: (row: number) => Key | undefined;
   /** Where it is known without a look at every row. */
   readonly total?: () => number;
@@ -24,7 +21,7 @@ export interface SelectionParts {
 export function selectionOf({ first = [], found, keyOf, total }: SelectionParts): Selection {
   return {
     reaches: (end) => found.done || first.length + found.rows.length >= end,
-    look: (untilMs) => found.look?.(untilMs),
+    look: found.look,
     keys(offset, limit) {
       const head = first.slice(offset, offset + limit);
       const from = Math.max(0, offset - first.length);
@@ -37,4 +34,4 @@ export function selectionOf({ first = [], found, keyOf, total }: SelectionParts)
 
 /** A list that was read as a whole. */
 export const wholeSelection = (keys: readonly Key[]): Selection =>
-  selectionOf({ first: keys, found: { rows: [], done: true }, keyOf: () => undefined });
+  selectionOf({ first: keys, found: foundAtOnce([]), keyOf: () => undefined });

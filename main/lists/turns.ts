@@ -13,7 +13,10 @@ export interface Turns {
 }
 
 /** Long work of main by short turns, between which all else has its own: a scan, a door, a screen. */
-export function createTurns(db: Sqlite, breathe: () => Promise<void>): Turns {
+export function createTurns(
+  db: Sqlite,
+  breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)),
+): Turns {
   const end = (): number => performance.now() + TURN_MS;
   let last = Promise.resolve();
   /** One after the other, however many wait: two turns together would be twice as long. */

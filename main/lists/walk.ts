@@ -1,3 +1,4 @@
+import type { Finding } from './patience.ts';
 import { createScan, type ScanParts } from './scan.ts';
 
 /** Rows of a long list, found by and by. */
@@ -7,10 +8,17 @@ export interface Found {
   /** There are no more. */
   readonly done: boolean;
 }
-export interface Walk extends Found {
-  /** Looks on until that moment of `performance.now()`, a few milliseconds past it at most; always at least a little. */
-  readonly look: (untilMs: number) => void;
-}
+/** `look` looks on until that moment of `performance.now()`, a few milliseconds past it at most; always at least a little. */
+export type Walk = Found & Finding;
+
+/** What was found at once. */
+export const foundAtOnce = (rows: readonly number[]): Walk => ({
+  rows,
+  done: true,
+  look: () => undefined,
+  reaches: () => true,
+  isCounted: () => true,
+});
 
 export interface WalkParts extends ScanParts {
   /** The number of a row. */
@@ -38,5 +46,7 @@ export function createWalk({ row, joins, wanted, ...parts }: WalkParts): Walk {
       do step();
       while (!scan.done && performance.now() < untilMs);
     },
+    reaches: (end) => scan.done || rows.length >= end,
+    isCounted: () => scan.done,
   };
 }

@@ -9,12 +9,12 @@ import type { Projections } from '../journal/projections.ts';
 import { createActs } from '../lists/acts.ts';
 import { createFind } from '../lists/find.ts';
 import { createInsideTable } from '../lists/inside-table.ts';
+import { createPatience } from '../lists/patience.ts';
 import { createPeople, type PeopleList } from '../lists/people.ts';
 import { createRows } from '../lists/rows.ts';
 import { createSearch } from '../lists/search.ts';
 import type { Selection } from '../lists/selection.ts';
-import { createTurns } from '../lists/turns.ts';
-import type { Walk } from '../lists/walk.ts';
+import { createTurns, type Turns } from '../lists/turns.ts';
 import type { SitePresences } from '../presence/site-presence.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { feedRow } from './feed.ts';
@@ -27,8 +27,7 @@ export interface ListParts {
   readonly locationId: string;
   /** Central has the event of this number. */
   readonly isDelivered: (seq: number) => boolean;
-  /** Lets everything else have its turn: a scan, a door, a screen. */
-  readonly breathe?: () => Promise<void>;
+  readonly turns?: Turns;
   /** A list is not what was last answered. */
   readonly changed?: () => void;
 }
@@ -62,19 +61,16 @@ const named = ({ id, name }: { readonly id: string; readonly name: string }) => 
 const byName = (all: readonly { readonly id: string; readonly name: string }[]) =>
   all.map(named).toSorted((a, b) => a.name.localeCompare(b.name));
 
-/** How long an answer waits for its rows, which may be far down, and for the number of all rows. */
-const PATIENCE_MS = { rows: 3000, count: 150 };
 const ROWS_A_TURN = 100;
 type Part = Pick<ListRequest, 'offset' | 'limit'>;
 
 export function createLists(parts: ListParts): Lists {
   const { db, cache, isDelivered } = parts;
-  const { breathe = () => new Promise((resolve) => setImmediate(resolve)), changed = () => undefined } = parts;
+  const { turns = createTurns(db), changed = () => undefined } = parts;
   const rules = memoByRevision(cache.revision, () => {
     const [policy] = cache.byRef('policy', parts.locationId);
     return attendanceRules(policy ?? policySchema.parse({ id: 'default', locationId: parts.locationId }));
   });
-  const turns = createTurns(db, breathe);
   const search = createSearch(db);
   const lastSeq = db.prepare<[], number | null>('select max(seq) from event').pluck();
   const bringInside = createInsideTable(db, parts.presence);
@@ -118,16 +114,7 @@ export function createLists(parts: ListParts): Lists {
     selection.look(turns.end());
     return selection;
   };
-  const counting = new WeakSet<Selection>();
-  /** Counts to the end, unless something else was asked for meanwhile; whoever asks again gets the number. */
-  const countOn = (selection: Selection): void => {
-    if (counting.has(selection)) return;
-    counting.add(selection);
-    const isOver = (): boolean => selection.isCounted() || !people.isKept(selection);
-    void turns.until(isOver, selection.look).then((isOpen) => isOpen && selection.isCounted() && changed());
-  };
-
-  const finding = new WeakSet<Walk>();
+  const patience = createPatience(turns, changed);
 
   const filled = (list: PeopleList, selection: Selection, { offset, limit }: Part, nowMs: number): ListAnswer => {
     const keys = selection.keys(offset, limit);
@@ -180,11 +167,9 @@ export function createLists(parts: ListParts): Lists {
     async answer(request, nowMs) {
       const { list, offset, limit } = request;
       if (list === 'feed' || list === 'refused') return page(request, nowMs);
-      const startedMs = performance.now();
-      const selection = select(list, request, nowMs);
-      const reaches = (): boolean => selection.reaches(offset + limit);
-      await turns.until(reaches, selection.look, startedMs + PATIENCE_MS.rows);
-      if (!(await turns.until(selection.isCounted, selection.look, startedMs + PATIENCE_MS.count))) countOn(selection);
+      bring(nowMs);
+      const selection = people.select(list, request, nowMs);
+      await patience(selection, offset + limit, () => people.isKept(selection));
       await turns.turn();
       return filled(list, selection, request, nowMs);
     },
@@ -203,11 +188,7 @@ export function createLists(parts: ListParts): Lists {
     historyOf: acts.historyOf,
     async find(query, beside, nowMs) {
       const found = find.select(query, beside, nowMs);
-      const isDone = (): boolean => found.done;
-      if (!(await turns.until(isDone, found.look, performance.now() + PATIENCE_MS.count)) && !finding.has(found)) {
-        finding.add(found);
-        void turns.until(isDone, found.look).then((isOpen) => isOpen && changed());
-      }
+      await patience(found, 0, () => find.isKept(found));
       return find.shown(found);
     },
     choices: () => ({ contractors: byName(cache.all('contractor')), clients: byName(cache.all('client')) }),

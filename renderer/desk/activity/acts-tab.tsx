@@ -105,7 +105,6 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
         </Menu>
       </div>
       {batch.batch && <BatchBar batch={batch.batch} onStop={batch.stop} onUndo={batch.undo} onClose={batch.close} />}
-      {list.answer?.cut && <p className="checkout-lead">{say('activity.cut')}</p>}
       <Grid<ActRow>
         label={say('activity.label')}
         list={list}

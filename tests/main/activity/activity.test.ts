@@ -32,8 +32,8 @@ const said = (rows: readonly { readonly name?: string | undefined; readonly type
   rows.map(({ name, type }) => `${name ?? 'somebody'} ${type.split('.').at(-1)}`);
 
 describe('all acts', () => {
-  test('C1: of this gate and of the other places of the user, newest first, and of no others', () => {
-    const { rows, total } = site().acts();
+  test('C1: of this gate and of the other places of the user, newest first, and of no others', async () => {
+    const { rows, total } = await site().acts();
     expect(said(rows)).toEqual([
       'Ben Reed checked_out',
       'Ben Reed checked_in',
@@ -53,25 +53,27 @@ describe('all acts', () => {
     ['another place', { locationId: 'location-2' }, ['Ben Reed checked_in']],
     ['a mode', { mode: 'bulk' }, []],
     ['a time', { fromMs: START_MS + HOUR, status: 'checked_out' }, ['Ben Reed checked_out']],
+    ['a person', { workerId: 'ben' }, ['Ben Reed checked_out', 'Ben Reed checked_in', 'Ben Reed checked_in']],
+    ['a time that is over', { untilMs: START_MS + HOUR / 2 }, ['Anna Kowalska checked_in']],
     ['a time to come', { fromMs: START_MS + 2 * HOUR }, []],
-  ])('are narrowed by %s', (_what, filters, expected) => {
-    expect(said(site().acts(filters).rows)).toEqual(expected);
+  ])('are narrowed by %s', async (_what, filters, expected) => {
+    expect(said((await site().acts(filters)).rows)).toEqual(expected);
   });
 
-  test('of another gate within one second stand in their order', () => {
+  test('of another gate within one second stand in their order', async () => {
     const { cache, acts } = site();
     const told = (id: string, type: string, ms: number) =>
       put('activity', id, { ...TOLD.data, id, type, occurredAt: new Date(START_MS + ms).toISOString() });
     const [inside, out] = [told('e-1', 'presence.checked_in', 2200), told('e-2', 'presence.checked_out', 2700)];
     cache.apply([out, inside], 'c9', true, START_MS);
-    expect(said(acts({ locationId: 'location-2' }).rows).slice(-2)).toEqual([
+    expect(said((await acts({ locationId: 'location-2' })).rows).slice(-2)).toEqual([
       'Ben Reed checked_out',
       'Ben Reed checked_in',
     ]);
   });
 
-  test('B4: only the coming in that somebody is inside by has the arrow', () => {
-    const { rows } = site().acts();
+  test('B4: only the coming in that somebody is inside by has the arrow', async () => {
+    const { rows } = await site().acts();
     expect(said(rows.filter(({ canCheckOut }) => canCheckOut))).toEqual(['Anna Kowalska checked_in']);
   });
 });

@@ -66,16 +66,16 @@ test('C1: the other gate’s acts are in Activity and its people can be checked 
   const { main, goods } = twoGates();
   const ground = { ...goods, actor: () => ({ kind: 'user' as const }), isDelivered: () => false };
   const activity = createActivity(ground as never, createLeavers(goods));
-  const acts = (status?: 'checked_in') =>
-    activity
-      .listActs({ query: '', offset: 0, limit: 50, ...(status ? { status } : {}) })
-      .rows.map(({ type, gateName }) => `${type} ${gateName}`);
-  expect([acts(), acts('checked_in')]).toEqual([[], []]);
+  const acts = async (status?: 'checked_in') =>
+    (await activity.listActs({ query: '', offset: 0, limit: 50, ...(status ? { status } : {}) })).rows.map(
+      ({ type, gateName }) => `${type} ${gateName}`,
+    );
+  expect([await acts(), await acts('checked_in')]).toEqual([[], []]);
   const [, eventId = ''] = main.act(refusal(), checkIn('anna'));
   await expect.poll(() => acts('checked_in'), SOON).toEqual(['presence.checked_in North gate']);
   const both = ['access.refused North gate', 'presence.checked_in North gate'];
-  expect(acts().toSorted()).toEqual(both);
+  expect((await acts()).toSorted()).toEqual(both);
   const told = { type: 'presence.checked_in', workerId: 'anna', locationId: 'location-1', gateId: 'gate-1' };
   goods.hear(put('activity', eventId, { ...told, occurredAt: new Date(goods.clock.nowMs()).toISOString() }));
-  expect(acts().toSorted()).toEqual(both);
+  expect((await acts()).toSorted()).toEqual(both);
 });

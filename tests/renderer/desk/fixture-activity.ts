@@ -25,7 +25,7 @@ export const activityAnswers = (feed: readonly FeedRow[]): ActivityAnswers => ({
         estimated: false,
         canCheckOut: row.type === 'presence.checked_in',
       }));
-    return { rows: rows.slice(offset, offset + limit), total: rows.length, cut: false, locations: [] };
+    return { rows: rows.slice(offset, offset + limit), total: rows.length, more: false, locations: [] };
   },
   getDashboard: () => ({
     checkedIn: 148,
