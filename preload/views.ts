@@ -101,6 +101,8 @@ export const deskStatusSchema = z.object({
     flagged: z.number(),
     lastPushMs: ms.optional(),
     lastPullMs: ms.optional(),
+    /** Central's clock minus this PC's; absent: not known. */
+    clockOffsetMs: z.number().optional(),
     /** Central has withdrawn this gate, and people's data are gone from it. */
     peopleForgotten: z.boolean().optional(),
   }),
@@ -111,6 +113,17 @@ export const deskStatusSchema = z.object({
     list: z.enum(DATA_LISTS).optional(),
     /** G3: what the gate does next, soon, if nothing new arrives. */
     next: z.object({ level: z.enum(['warn', 'ask', 'refuse']), list: z.enum(DATA_LISTS), inMs: ms }).optional(),
+    /** Each list by itself; the limits from the mildest on, with zero or less for one that is reached. */
+    lists: z
+      .array(
+        z.object({
+          list: z.enum(DATA_LISTS),
+          ageMs: ms,
+          level: z.enum(['fresh', 'warn', 'ask', 'refuse']),
+          limits: z.array(z.object({ level: z.enum(['warn', 'ask', 'refuse']), inMs: z.number() })),
+        }),
+      )
+      .optional(),
   }),
   devices: z.array(deviceViewSchema),
   doors: z.array(doorViewSchema),

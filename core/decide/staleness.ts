@@ -26,6 +26,17 @@ export interface ComingLimit {
   readonly inMs: number;
 }
 
+/** One list against its own limits. `inMs` of a limit that is reached is zero or less. */
+export interface ListOutlook extends ListAge {
+  readonly level: StalenessLevel;
+  /** From the mildest on; a level that the list never comes to is not among them. */
+  readonly limits: readonly { readonly level: ComingLimit['level']; readonly inMs: number }[];
+}
+interface ListAge {
+  readonly list: DataList;
+  readonly ageMs: number;
+}
+
 const LEVELS = ['refuse', 'ask', 'warn'] as const;
 
 export function stalenessOf(policy: Policy, ages: DataAges): Staleness {
@@ -54,6 +65,19 @@ export function nextLimit(policy: Policy, ages: DataAges): ComingLimit | undefin
     )
     .filter(({ inMs }) => inMs > 0 && inMs < Infinity)
     .toSorted((one, other) => one.inMs - other.inMs)[0];
+}
+
+/** Every list with its age, what that means already, and when it will mean more; nothing where nothing was ever pulled. */
+export function outlookOf(policy: Policy, ages: DataAges): ListOutlook[] {
+  return DATA_LISTS.flatMap((list) => {
+    const ageMs = ages.lists?.[list] ?? ages.ageMs;
+    if (ageMs === undefined) return [];
+    const limits = LEVELS.map((level) => ({ level, inMs: limitMs(policy, list, level) - ageMs }));
+    const level = limits.find(({ inMs }) => inMs <= 0)?.level ?? 'fresh';
+    // A milder limit that a stricter one overtakes changes nothing any more.
+    const counts = limits.filter(({ inMs }, at) => limits.slice(0, at).every((stricter) => inMs < stricter.inMs));
+    return [{ list, ageMs, level, limits: counts.filter(({ inMs }) => inMs < Infinity).toReversed() }];
+  });
 }
 
 const isReached = (limit: number, ageMs: number | undefined): boolean =>

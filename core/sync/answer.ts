@@ -49,7 +49,7 @@ const PROXY_STATUSES = [502, 503, 504];
 /** RFC 6585: a network wants somebody to sign in first. */
 const NETWORK_WANTS_SIGN_IN = 511;
 /** About this gate's address or rights, whatever it sends. */
-const GATE_STATUSES = [401, 403, 404, 407];
+const GATE_STATUSES = [401, 403, 404, 407, 426];
 
 export function judge(failure: Failure): Judgement {
   if (failure.kind === 'refused') return { blame: 'central', line: 'refused', code: UNREACHABLE };
@@ -73,6 +73,13 @@ function judgeStatus({ status, ours, code, retryAfterMs }: Extract<Failure, { ki
   if (status >= 500) return { blame: 'cargo', line: 'reached', code: 'central_error' };
   if (!ours || status < 400) return { blame: 'central', line: 'missed', code: 'central_not_ours' };
   if (status === 410) return { blame: 'cursor_expired', line: 'reached', code: 'central_error' };
-  if (GATE_STATUSES.includes(status)) return { blame: 'central', line: 'reached', code: 'central_error' };
+  if (GATE_STATUSES.includes(status)) return { blame: 'central', line: 'reached', code: gateFault(status, code) };
   return { blame: 'cargo', line: 'reached', code: 'central_error' };
+}
+
+/** What staff must have done about it: nothing that the gate sends would help. A token whose time is over is renewed by itself. */
+function gateFault(status: number, code: string | undefined): FaultCode {
+  if (status === 401) return code === 'token_ended' ? 'central_error' : 'gate_unknown';
+  if (status === 403) return 'gate_not_allowed';
+  return status === 426 ? 'version_too_old' : 'central_error';
 }

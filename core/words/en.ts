@@ -448,6 +448,24 @@ export const en: WordTable = {
       next: 'Everything is kept here and sent again by itself. If it lasts an hour, tell whoever runs central at what time it began.',
     },
   },
+  gate_unknown: {
+    staff: {
+      title: 'Central does not know this gate.',
+      next: 'The gate works on with what it has. Ask whoever runs central for an enrolment code, and enter it under Settings.',
+    },
+  },
+  gate_not_allowed: {
+    staff: {
+      title: 'Central does not let this gate in.',
+      next: 'The gate works on with what it has. Ask whoever runs central to allow this gate; it tries again by itself.',
+    },
+  },
+  version_too_old: {
+    staff: {
+      title: 'This program is too old for central.',
+      next: 'The gate works on and keeps everything. Have the newest Gatehouse installed on this PC.',
+    },
+  },
   enrol_unknown: {
     staff: {
       title: 'Central does not know this code.',

@@ -460,6 +460,24 @@ export const es: WordTable = {
       next: 'Todo se guarda aquí y se vuelve a enviar solo. Si dura una hora, diga a quien lleva la central a qué hora empezó.',
     },
   },
+  gate_unknown: {
+    staff: {
+      title: 'La central no conoce este acceso.',
+      next: 'El acceso sigue con lo que tiene. Pida un código de alta a quien lleva la central e introdúzcalo en Ajustes.',
+    },
+  },
+  gate_not_allowed: {
+    staff: {
+      title: 'La central no admite este acceso.',
+      next: 'El acceso sigue con lo que tiene. Pida a quien lleva la central que lo permita; volverá a probar solo.',
+    },
+  },
+  version_too_old: {
+    staff: {
+      title: 'Este programa es antiguo para la central.',
+      next: 'El acceso sigue y lo guarda todo. Haga instalar en este PC el Gatehouse más reciente.',
+    },
+  },
   enrol_unknown: {
     staff: {
       title: 'La central no conoce este código.',

@@ -466,6 +466,24 @@ export const fr: WordTable = {
       next: 'Tout est gardé ici et renvoyé tout seul. Si cela dure une heure, dites à son responsable à quelle heure cela a commencé.',
     },
   },
+  gate_unknown: {
+    staff: {
+      title: 'Le serveur central ne connaît pas cet accès.',
+      next: 'L’accès continue avec ce qu’il a. Demandez un code d’inscription au responsable du serveur central et saisissez-le dans Réglages.',
+    },
+  },
+  gate_not_allowed: {
+    staff: {
+      title: 'Le serveur central n’admet pas cet accès.',
+      next: 'L’accès continue avec ce qu’il a. Demandez au responsable du serveur central de l’autoriser ; il réessaie tout seul.',
+    },
+  },
+  version_too_old: {
+    staff: {
+      title: 'Ce programme est trop ancien pour le serveur central.',
+      next: 'L’accès continue et garde tout. Faites installer le dernier Gatehouse sur ce PC.',
+    },
+  },
   enrol_unknown: {
     staff: {
       title: 'Le serveur central ne connaît pas ce code.',

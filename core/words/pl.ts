@@ -460,6 +460,24 @@ export const pl: WordTable = {
       next: 'Wszystko jest tu przechowane i samo wyśle się ponownie. Jeśli to trwa godzinę, podaj opiekunom centrali, o której się zaczęło.',
     },
   },
+  gate_unknown: {
+    staff: {
+      title: 'Centrala nie zna tej bramy.',
+      next: 'Brama działa dalej z tym, co ma. Poproś opiekunów centrali o kod rejestracji i wpisz go w Ustawieniach.',
+    },
+  },
+  gate_not_allowed: {
+    staff: {
+      title: 'Centrala nie dopuszcza tej bramy.',
+      next: 'Brama działa dalej z tym, co ma. Poproś opiekunów centrali o dopuszczenie; spróbuje ponownie sama.',
+    },
+  },
+  version_too_old: {
+    staff: {
+      title: 'Ten program jest za stary dla centrali.',
+      next: 'Brama działa dalej i wszystko przechowuje. Poproś o instalację najnowszego Gatehouse na tym komputerze.',
+    },
+  },
   enrol_unknown: {
     staff: {
       title: 'Centrala nie zna tego kodu.',

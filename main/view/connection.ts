@@ -12,6 +12,7 @@ export function connectionView(
   lastPullMs: number | undefined,
 ): DeskStatus['connection'] {
   const wall = (monotonicMs: number): number => clock.nowMs() - (clock.monotonicMs() - monotonicMs);
+  const offsetMs = clock.offsetMs();
   return {
     state: report?.state ?? 'connecting',
     sinceMs: report ? wall(report.sinceMs) : clock.nowMs(),
@@ -21,5 +22,6 @@ export function connectionView(
     ...toLookAt,
     ...(report?.lastPushMs === undefined ? {} : { lastPushMs: wall(report.lastPushMs) }),
     ...(lastPullMs === undefined ? {} : { lastPullMs }),
+    ...(offsetMs === null ? {} : { clockOffsetMs: offsetMs }),
   };
 }

@@ -1,4 +1,4 @@
-import { nextLimit, stalenessOf, type DataAges } from '../../core/decide/staleness.ts';
+import { nextLimit, outlookOf, stalenessOf, type DataAges } from '../../core/decide/staleness.ts';
 import type { Policy } from '../../core/site/entities.ts';
 import type { DeskStatus } from '../../preload/views.ts';
 import type { Equipment } from '../equipment.ts';
@@ -28,6 +28,7 @@ export function staleness(
     level,
     ...(list === undefined ? {} : { list }),
     ...(next && next.inMs <= SAY_BEFORE_MS ? { next } : {}),
+    lists: outlookOf(policy, ages).map((one) => ({ ...one, limits: [...one.limits] })),
   };
 }
 

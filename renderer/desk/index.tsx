@@ -28,6 +28,7 @@ import './styles/session.css';
 import './styles/equipment.css';
 import './styles/wizard.css';
 import './styles/check.css';
+import './styles/connection.css';
 import './styles/export.css';
 import './styles/workers.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';

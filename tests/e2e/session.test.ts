@@ -44,7 +44,7 @@ describe('who works at the desk', () => {
   });
 
   test('an act asks who it is, takes the PIN, goes on, and bears the name up to central', async () => {
-    await desk.locator('.truth-open').last().click();
+    await desk.locator('[data-truth="door"] button').click();
     await desk.getByRole('button', { name: 'Open once' }).click();
     await desk
       .getByRole('dialog')

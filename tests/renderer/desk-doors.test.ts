@@ -8,7 +8,7 @@ const { open, asked } = testedDesk();
 
 async function openDoors(fixture: DeskFixture, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const page = await open(fixture, { scheme });
-  await page.locator('.truth-open').click();
+  await page.locator('[data-truth="door"] button').click();
   await page.getByRole('dialog', { name: 'Doors' }).waitFor();
   return page;
 }

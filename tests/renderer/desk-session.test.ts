@@ -83,7 +83,7 @@ describe('signing in', () => {
 
 describe('an act', () => {
   const openOnce = async (page: Page): Promise<void> => {
-    await page.locator('.truth-open').click();
+    await page.locator('[data-truth="door"] button').click();
     await page.getByRole('button', { name: 'Open once' }).click();
   };
 
@@ -99,7 +99,7 @@ describe('an act', () => {
 
   test('that needs more rights names who could do it, and takes their PIN without switching user', async () => {
     const page = await open(as(signedInAs('u-guard')));
-    await page.locator('.truth-open').click();
+    await page.locator('[data-truth="door"] button').click();
     await page.getByRole('button', { name: 'Lock down' }).click();
     const dialog = page.getByRole('dialog', { name: 'This needs somebody with more rights.' });
     expect(await dialog.locator('.name-tile').allInnerTexts()).toEqual([expect.stringContaining('Idris Vaughan')]);

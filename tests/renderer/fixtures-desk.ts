@@ -1,4 +1,6 @@
 /** A made-up gate for the desk window: its states as main would push them, and a bridge that answers like main's. */
+import { policySchema } from '../../core/site/policy.ts';
+import { staleness } from '../../main/view/desk-status.ts';
 import type { Code } from '../../core/codes.ts';
 import type { HoldView } from '../../preload/act-views.ts';
 import type { Ask, CallName } from '../../preload/contract.ts';
@@ -312,6 +314,23 @@ const newest = (row: FeedRow): DeskFixture => ({ ...BUSY, feed: [row, ...FEED] }
 
 const unsent = FEED.map((row, at) => (at < 10 ? { ...row, delivered: false } : row));
 
+const NO_CENTRAL: Partial<DeskStatus> = {
+  connection: {
+    ...READY.connection,
+    state: 'offline',
+    sinceMs: NOW_MS - 125 * MIN,
+    code: 'central_not_ours',
+    waiting: 143,
+    lastPullMs: NOW_MS - 127 * MIN,
+    clockOffsetMs: 4 * MIN,
+  },
+  staleness: staleness(
+    policySchema.parse({ id: 'p', locationId: 'l', staleByList: { badges: { askHours: 3, refuseHours: 24 } } }),
+    NOW_MS - 127 * MIN,
+    NOW_MS,
+  ),
+};
+
 export const STATES = {
   /** Started, set up, nothing shown yet. */
   ready: withStatus(
@@ -332,6 +351,10 @@ export const STATES = {
       staleness: { ageMs: 127 * MIN, level: 'warn' },
     },
   ),
+  /** The network's sign-in page answers for central, and badges have stricter limits than the rest. */
+  portal: withStatus(BUSY, NO_CENTRAL),
+  arabicPortal: withStatus(BUSY, { ...NO_CENTRAL, language: 'ar' }),
+  unknownGate: withStatus(BUSY, { connection: { ...READY.connection, code: 'gate_unknown', waiting: 4 } }),
   faults: withStatus(BUSY, {
     volume: 0,
     runtimeIsFallback: true,

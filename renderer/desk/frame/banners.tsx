@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { FaultCode } from '../../../core/codes.ts';
 import type { DeskStatus } from '../../../preload/views.ts';
 import { useDesk } from '../data/desk.tsx';
+import { isForStaff } from '../connection/for-staff.ts';
 import { doorSaid } from '../doors/door-words.ts';
 import { ToneShape, type Tone } from '../parts/tone.tsx';
 import { useCodeWords } from '../words/code-words.ts';
@@ -86,14 +87,40 @@ function MusterBanner({ onMuster }: { readonly onMuster: (() => void) | undefine
   );
 }
 
+/** What keeps central from taking anything and does not mend by itself: a network's sign-in page, a gate that central does not know. */
+function CentralBanner({ onCentral }: { readonly onCentral: () => void }): ReactNode {
+  const { say, status, time } = useDesk();
+  const words = useCodeWords();
+  const { connection } = status;
+  if (connection.code === undefined || !isForStaff(connection)) return null;
+  const { title, next } = words(connection.code);
+  return (
+    <div className="banner" data-tone="warn">
+      <ToneShape tone="warn" />
+      <p>
+        <strong>{title}</strong> {next}
+      </p>
+      {connection.state === 'offline' && (
+        <span className="banner-since number">
+          {say('faults.since', { time: time.moment(connection.sinceMs, status.nowMs) })}
+        </span>
+      )}
+      <Button className="banner-act" variant="default" onClick={onCentral}>
+        {say('central.show')}
+      </Button>
+    </div>
+  );
+}
+
 interface BannersProps {
   /** Leads to the rest; undefined where the rest is on the page already. */
   readonly onSettings: (() => void) | undefined;
+  readonly onCentral: () => void;
   readonly onDoors: () => void;
   readonly onMuster: (() => void) | undefined;
 }
 
-export function Banners({ onSettings, onDoors, onMuster }: BannersProps): ReactNode {
+export function Banners({ onSettings, onCentral, onDoors, onMuster }: BannersProps): ReactNode {
   const { say, status, time } = useDesk();
   const words = useCodeWords();
   const partName = usePartName();
@@ -104,6 +131,7 @@ export function Banners({ onSettings, onDoors, onMuster }: BannersProps): ReactN
       <section aria-label={say('faults.label')} aria-live="assertive">
         <MusterBanner onMuster={onMuster} />
         <DoorAlarms onDoors={onDoors} />
+        <CentralBanner onCentral={onCentral} />
         {faults.slice(0, MOST).map((fault) => {
           const { title, next } = words(fault.code);
           return (

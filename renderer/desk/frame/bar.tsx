@@ -11,6 +11,7 @@ import type { DeskStatus } from '../../../preload/views.ts';
 import { useDesk, useSiteNow } from '../data/desk.tsx';
 import { doorsTruth } from '../doors/door-words.ts';
 import { Who } from '../session/who.tsx';
+import { isForStaff } from '../connection/for-staff.ts';
 import { ToneShape, type Tone } from '../parts/tone.tsx';
 import type { SiteTime } from '../words/site-time.ts';
 import type { Say } from '../words/words.ts';
@@ -29,13 +30,15 @@ interface Truth {
 }
 
 interface BarProps {
+  /** To the line and the age of each list. */
+  readonly onCentral: () => void;
   readonly onDoors: () => void;
   /** To what central sees otherwise. */
   readonly onTray: () => void;
 }
 
 /** What is true of this gate now, whether or not anybody looks. */
-export function Bar({ onDoors, onTray }: BarProps): ReactNode {
+export function Bar({ onCentral, onDoors, onTray }: BarProps): ReactNode {
   const { say, status, time } = useDesk();
   const now = useSiteNow(1000);
   return (
@@ -49,7 +52,7 @@ export function Bar({ onDoors, onTray }: BarProps): ReactNode {
         </p>
       </div>
       <dl className="truths" aria-label={say('bar.label')}>
-        {truths(status, now, say, time, { onDoors, onTray }).map((truth) => (
+        {truths(status, now, say, time, { onCentral, onDoors, onTray }).map((truth) => (
           <div className="truth" key={truth.key} data-truth={truth.key} data-tone={truth.tone}>
             <dt>
               <truth.icon size={15} stroke={1.9} aria-hidden="true" />
@@ -96,7 +99,7 @@ function truths(
   now: number,
   say: Say,
   time: SiteTime,
-  { onDoors, onTray }: BarProps,
+  { onCentral, onDoors, onTray }: BarProps,
 ): readonly Truth[] {
   const { connection } = status;
   return [
@@ -105,6 +108,7 @@ function truths(
       icon: IconBuildingBroadcastTower,
       name: say('bar.central'),
       ...centralTruth(status, now, say, time),
+      open: onCentral,
     },
     {
       key: 'waiting',
@@ -124,7 +128,7 @@ function truths(
       leads: true,
     },
     { key: 'door', icon: IconDoor, name: say('bar.door'), ...doorsTruth(status, say), open: onDoors },
-    { key: 'data', icon: IconDatabase, name: say('bar.data'), ...dataTruth(status, now, say, time) },
+    { key: 'data', icon: IconDatabase, name: say('bar.data'), ...dataTruth(status, now, say, time), open: onCentral },
   ];
 }
 
@@ -133,7 +137,10 @@ type Said = Pick<Truth, 'value' | 'more' | 'tone'>;
 function centralTruth({ connection }: DeskStatus, now: number, say: Say, time: SiteTime): Said {
   switch (connection.state) {
     case 'online':
-      return { value: say('bar.online'), tone: 'ok' };
+      // An answer is an answer, but one that takes nothing is not all well.
+      return isForStaff(connection)
+        ? { value: say('bar.online'), more: say('bar.notTaken'), tone: 'warn' }
+        : { value: say('bar.online'), tone: 'ok' };
     case 'connecting':
       return { value: say('bar.connecting'), tone: 'idle' };
     case 'revoked':
@@ -149,7 +156,8 @@ function centralTruth({ connection }: DeskStatus, now: number, say: Say, time: S
   }
 }
 
-function dataTruth({ staleness, nowMs }: DeskStatus, now: number, say: Say, time: SiteTime): Said {
+function dataTruth(status: DeskStatus, now: number, say: Say, time: SiteTime): Said {
+  const { staleness, nowMs } = status;
   const tone = ({ fresh: 'ok', warn: 'warn', ask: 'warn', refuse: 'bad', never: 'bad' } as const)[staleness.level];
   const level = say(`bar.stale.${staleness.level}`);
   if (staleness.ageMs === undefined) return { value: level, tone };
@@ -159,5 +167,12 @@ function dataTruth({ staleness, nowMs }: DeskStatus, now: number, say: Say, time
   // What comes next helps more than what is already so: there is still time to do something about it.
   const soon = next && say(`bar.staleNext.${next.level}`, { duration: time.duration(Math.max(0, next.inMs)) });
   const already = staleness.level === 'fresh' ? undefined : level;
-  return { value: age, more: soon ?? already, tone: soon && tone === 'ok' ? 'warn' : tone };
+  const what = soon ?? already;
+  const ofList = next?.list ?? staleness.list;
+  const more = what && ofList && haveOwnLimits(staleness) ? `${say(`central.list.${ofList}`)}: ${what}` : what;
+  return { value: age, more, tone: soon && tone === 'ok' ? 'warn' : tone };
 }
+
+/** Some list comes to a limit at another time than the rest: then the one that is meant is named. */
+const haveOwnLimits = ({ lists = [] }: DeskStatus['staleness']): boolean =>
+  new Set(lists.map(({ limits }) => JSON.stringify(limits))).size > 1;

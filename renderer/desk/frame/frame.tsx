@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
+import { ConnectionPanel } from '../connection/connection-panel.tsx';
 import { useDesk } from '../data/desk.tsx';
 import { useLeaving } from '../data/leaving.tsx';
 import { useLastOutcome } from '../data/use-last-outcome.ts';
@@ -35,6 +36,7 @@ export function Frame({ startsWith }: { readonly startsWith: SettingsPlace | und
   const [settings, setSettings] = useState<SettingsPlace>(startsWith ?? 'overview');
   const [tabs, setTabs] = useState<Partial<Record<Place, string>>>({});
   const [showsDoors, setShowsDoors] = useState(false);
+  const [showsCentral, setShowsCentral] = useState(false);
   const [chosen, setChosen] = useState<string>();
   const last = useLastOutcome();
   const shown = chosen ?? status.expecting?.workerId ?? (place === 'gate' ? last?.workerId : undefined);
@@ -78,11 +80,16 @@ export function Frame({ startsWith }: { readonly startsWith: SettingsPlace | und
       <button type="button" className="skip" onClick={skip}>
         {say('app.skip')}
       </button>
-      <Bar onDoors={() => setShowsDoors(true)} onTray={() => go('activity', { tab: 'look' })} />
+      <Bar
+        onCentral={() => setShowsCentral(true)}
+        onDoors={() => setShowsDoors(true)}
+        onTray={() => go('activity', { tab: 'look' })}
+      />
       <Rail place={place} onGo={go} />
       <main className="content" id="content" tabIndex={-1}>
         <Banners
           onSettings={place === 'settings' ? undefined : () => go('settings')}
+          onCentral={() => setShowsCentral(true)}
           onDoors={() => setShowsDoors(true)}
           onMuster={place === 'inside' && tabs.inside === 'muster' ? undefined : () => go('inside', { tab: 'muster' })}
         />
@@ -100,6 +107,7 @@ export function Frame({ startsWith }: { readonly startsWith: SettingsPlace | und
         )}
       </main>
       {card && <CardColumn workerId={shown} onChoose={setChosen} onClose={chosen === undefined ? undefined : close} />}
+      {showsCentral && <ConnectionPanel onClose={() => setShowsCentral(false)} />}
       {showsDoors && (
         <DoorsPanel
           onClose={() => setShowsDoors(false)}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../core/decide/decide.ts';
-import { nextLimit, stalenessOf, type DataAges } from '../../../core/decide/staleness.ts';
+import { nextLimit, outlookOf, stalenessOf, type DataAges } from '../../../core/decide/staleness.ts';
 import { policySchema, type Policy } from '../../../core/site/entities.ts';
 import { papers } from './papers.ts';
 
@@ -50,5 +50,35 @@ describe('G3: what comes next is known before it bites', () => {
     ['nothing was ever pulled', policy(), {}, undefined],
   ])('%s', (_name, rules, ages, expected) => {
     expect(nextLimit(rules, ages)).toEqual(expected);
+  });
+});
+
+describe('G3: each list is told with its age and all that is to come of it', () => {
+  const at = (rules: Policy, ages: DataAges, list: string) => outlookOf(rules, ages).find((one) => one.list === list);
+
+  test('a list with limits of its own is further on than the others', () => {
+    const ages = { ageMs: 3 * HOUR };
+    expect(at(BADGES_SOON, ages, 'badges')).toEqual({
+      list: 'badges',
+      ageMs: 3 * HOUR,
+      level: 'ask',
+      limits: [
+        // The warning at 4 hours comes after it and would say nothing.
+        { level: 'ask', inMs: -HOUR },
+        { level: 'refuse', inMs: 5 * HOUR },
+      ],
+    });
+    expect(at(BADGES_SOON, ages, 'people')).toMatchObject({
+      level: 'fresh',
+      limits: [{ level: 'warn', inMs: HOUR }, {}, {}],
+    });
+  });
+
+  test('what never comes is not told', () => {
+    expect(at(RULES_NEVER, { ageMs: 900 * HOUR }, 'rules')).toMatchObject({ level: 'fresh', limits: [] });
+  });
+
+  test('nothing was ever pulled', () => {
+    expect(outlookOf(policy(), {})).toEqual([]);
   });
 });

@@ -187,7 +187,7 @@ describe('central in trouble', () => {
       .feed({ type: 'nudge', headSeq: 1 })
       .run(61_000);
     expect(line.take('pull')).toEqual(['pull @0', 'pull @60000']);
-    expect(line.state.reported).toMatchObject({ state: 'online', code: 'central_error', waiting: 1 });
+    expect(line.state.reported).toMatchObject({ state: 'online', code: 'gate_not_allowed', waiting: 1 });
   });
 
   test('Retry-After is kept to the millisecond, whatever the system hints', () => {

@@ -26,13 +26,17 @@ async function wizardTo(page: Page, question: number): Promise<void> {
   }
 }
 
+const central = (page: Page): Promise<void> => page.locator('[data-truth="central"] button').click();
+
 export const DEVICE_SCENES: readonly DeskScene[] = [
-  { name: 'doors', state: 'doors', reach: (page) => page.locator('.truth-open').click() },
+  { name: 'central', state: 'portal', reach: central },
+  { name: 'arabic-central', state: 'arabicPortal', reach: central },
+  { name: 'doors', state: 'doors', reach: (page) => page.locator('[data-truth="door"] button').click() },
   {
     name: 'door-ask',
     state: 'busy',
     async reach(page) {
-      await page.locator('.truth-open').click();
+      await page.locator('[data-truth="door"] button').click();
       await page.locator('.door-acts button').nth(1).click();
     },
   },
@@ -63,7 +67,7 @@ export const DEVICE_SCENES: readonly DeskScene[] = [
   { name: 'wizard-end', state: 'fresh', reach: (page) => wizardTo(page, 8) },
   { name: 'check-first', state: 'busy', reach: (page) => place(page, 0) },
   { name: 'check', state: 'checked', reach: (page) => place(page, 0) },
-  { name: 'arabic-doors', state: 'arabicDoors', reach: (page) => page.locator('.truth-open').click() },
+  { name: 'arabic-doors', state: 'arabicDoors', reach: (page) => page.locator('[data-truth="door"] button').click() },
   { name: 'arabic-devices', state: 'arabic', reach: (page) => place(page, 1) },
   { name: 'arabic-wizard', state: 'arabic', reach: (page) => wizardTo(page, 4) },
   { name: 'arabic-check', state: 'arabicDoors', reach: (page) => place(page, 0) },
