@@ -18,6 +18,7 @@ import { createPasses, type Passes } from './passes/passes.ts';
 import { createTimesheets, type Timesheets } from './timesheets/timesheets.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createTurns } from './lists/turns.ts';
+import { createScope } from './scope.ts';
 import { createLists, type Lists } from './view/lists.ts';
 import { personCard } from './view/person.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
@@ -50,14 +51,22 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
   const { projections } = journal;
   const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const turns = createTurns(ground.db);
-  const lists = createLists({ ...ground, projections, locationId: identity.locationId, turns, changed });
+  const scope = createScope(ground);
+  const lists = createLists({ ...ground, projections, locationId: identity.locationId, scope, turns, changed });
   const tray = createTray(ground);
   const events = createEvents(ground);
   return {
     lists,
     person: (workerId) =>
       personCard(
-        { cache, projections, presence: ground.presence, locationId: identity.locationId, historyOf: lists.historyOf },
+        {
+          cache,
+          projections,
+          presence: ground.presence,
+          locationId: identity.locationId,
+          scope,
+          historyOf: lists.historyOf,
+        },
         workerId,
         clock.nowMs(),
       ),

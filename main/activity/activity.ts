@@ -1,5 +1,5 @@
 import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
-import type { Activity as Told, User } from '../../core/site/entities.ts';
+import type { Activity as Told } from '../../core/site/entities.ts';
 import { dayAround } from '../../core/site/day.ts';
 import { leftSign } from '../../core/checkout/signs.ts';
 import { CODES, type Code } from '../../core/codes.ts';
@@ -7,6 +7,7 @@ import type { ActFilters, ActRow, ActsAsk, ActsPage, DashboardView } from '../..
 import type { Leavers } from '../checkout/leavers.ts';
 import type { Ground } from '../ground.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
+import { createScope } from '../scope.ts';
 import { feedRow, personName } from '../view/feed.ts';
 import { createPatience } from '../lists/patience.ts';
 import { createSearch } from '../lists/search.ts';
@@ -35,11 +36,7 @@ export function createActivity(
   const offsetMs = (): number => clock.offsetMs() ?? 0;
   const userName = (userId: string | undefined): string | undefined =>
     userId === undefined ? undefined : cache.get('user', userId)?.name;
-  const user = (): User | undefined => {
-    const { userId } = ground.actor();
-    return userId === undefined ? undefined : cache.get('user', userId);
-  };
-  const scope = (): readonly string[] => user()?.locationIds ?? [identity.locationId];
+  const scope = createScope(ground);
   const placeName = (id: string): string | undefined => cache.get('location', id)?.name;
 
   const isOpen = (workerId: string | undefined, type: string, locationId: string, atMs: number): boolean =>

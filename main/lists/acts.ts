@@ -2,6 +2,7 @@ import type { EventEnvelope } from '../../core/event/event.ts';
 import type { ListRequest } from '../../preload/list-views.ts';
 import type { FeedRow } from '../../preload/views.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
+import type { Scope } from '../scope.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { FEED_TYPES } from '../view/feed.ts';
 import { hasWords, wordParams, type AskSearch } from './search.ts';
@@ -18,25 +19,34 @@ export interface Acts {
 }
 export interface ActParts {
   readonly db: Sqlite;
+  readonly locationId: string;
+  readonly scope: Scope;
   readonly search: AskSearch;
   readonly row: (event: EventEnvelope) => FeedRow;
 }
 
 /** The lists of acts: what is read is one page, whatever the journal holds. */
-export function createActs({ db, search, row }: ActParts): Acts {
+export function createActs({ db, search, row, locationId, scope }: ActParts): Acts {
   const typeList = FEED_TYPES.map((type) => `'${type}'`).join(', ');
+  // C1: somebody was checked out of another place from here. Nothing else here is about another place.
+  const isOwn = `(type <> 'presence.checked_out'
+    or coalesce(iif(json_valid(body), body ->> '$.data.atLocationId', null), @hereId) in (select value from json_each(@places)))`;
+  const scoped = () => ({ hereId: locationId, places: JSON.stringify(scope()) });
+  type Scoped = ReturnType<typeof scoped>;
   // `+type` keeps the planner on the sequence: the newest are wanted, not all of a type sorted.
-  const newest = db.prepare<[number, number], EventRow>(
-    `select seq, body, hash from event where +type in (${typeList}) order by seq desc limit ? offset ?`,
+  const newest = db.prepare<[Scoped & { limit: number; offset: number }], EventRow>(
+    `select seq, body, hash from event where +type in (${typeList}) and ${isOwn} order by seq desc limit @limit offset @offset`,
   );
-  const newestOnes = `select seq, worker_id from event where +type in (${typeList}) order by seq desc limit ${FEED_ROWS}`;
-  const feedTotal = db.prepare<[], number>(`select count(*) from (${newestOnes})`).pluck();
+  const newestOnes = `select seq, worker_id from event where +type in (${typeList}) and ${isOwn}
+    order by seq desc limit ${FEED_ROWS}`;
+  const feedTotal = db.prepare<[Scoped], number>(`select count(*) from (${newestOnes})`).pluck();
   const refusedCount = db
     .prepare<[number], number>(`select count(*) from event where type = 'access.refused' and at_ms >= ?`)
     .pluck();
   const bySeq = db.prepare<[number], EventRow>('select seq, body, hash from event where seq = ?');
-  const ofWorker = db.prepare<[string, number], EventRow>(
-    `select seq, body, hash from event where worker_id = ? and type in (${typeList}) order by seq desc limit ?`,
+  const ofWorker = db.prepare<[Scoped & { workerId: string; limit: number }], EventRow>(
+    `select seq, body, hash from event where worker_id = @workerId and type in (${typeList}) and ${isOwn}
+     order by seq desc limit @limit`,
   );
   const rowsOf = (seqs: readonly number[]): FeedRow[] =>
     seqs.flatMap((seq) => bySeq.get(seq) ?? []).map((each) => row(eventFromRow(each)));
@@ -61,9 +71,11 @@ export function createActs({ db, search, row }: ActParts): Acts {
 
   return {
     feed(request) {
-      if (request.query !== '') return chosen(newestOnes, 'e.seq desc', request, {});
-      const rows = newest.all(request.limit, request.offset).map((each) => row(eventFromRow(each)));
-      return { rows, total: feedTotal.get() ?? 0 };
+      if (request.query !== '') return chosen(newestOnes, 'e.seq desc', request, scoped());
+      const rows = newest
+        .all({ ...scoped(), limit: request.limit, offset: request.offset })
+        .map((each) => row(eventFromRow(each)));
+      return { rows, total: feedTotal.get(scoped()) ?? 0 };
     },
     refused(request, nowMs) {
       const order = request.sort?.down === false ? 'e.at_ms, e.seq' : 'e.at_ms desc, e.seq desc';
@@ -71,6 +83,7 @@ export function createActs({ db, search, row }: ActParts): Acts {
       return chosen(acts, order, request, { backMs: nowMs - REFUSED_BACK_MS });
     },
     refusedCount: (nowMs) => refusedCount.get(nowMs - REFUSED_BACK_MS) ?? 0,
-    historyOf: (workerId, limit) => ofWorker.all(workerId, limit).map((each) => row(eventFromRow(each))),
+    historyOf: (workerId, limit) =>
+      ofWorker.all({ ...scoped(), workerId, limit }).map((each) => row(eventFromRow(each))),
   };
 }

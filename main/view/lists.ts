@@ -16,6 +16,7 @@ import { createSearch } from '../lists/search.ts';
 import type { Selection } from '../lists/selection.ts';
 import { createTurns, type Turns } from '../lists/turns.ts';
 import type { SitePresences } from '../presence/site-presence.ts';
+import type { Scope } from '../scope.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { feedRow } from './feed.ts';
 
@@ -27,6 +28,8 @@ export interface ListParts {
   readonly locationId: string;
   /** Central has the event of this number. */
   readonly isDelivered: (seq: number) => boolean;
+  /** C1; default: this place. */
+  readonly scope?: Scope;
   readonly turns?: Turns;
   /** A list is not what was last answered. */
   readonly changed?: () => void;
@@ -66,7 +69,7 @@ type Part = Pick<ListRequest, 'offset' | 'limit'>;
 
 export function createLists(parts: ListParts): Lists {
   const { db, cache, isDelivered } = parts;
-  const { turns = createTurns(db), changed = () => undefined } = parts;
+  const { locationId, scope = () => [locationId], turns = createTurns(db), changed = () => undefined } = parts;
   const rules = memoByRevision(cache.revision, () => {
     const [policy] = cache.byRef('policy', parts.locationId);
     return attendanceRules(policy ?? policySchema.parse({ id: 'default', locationId: parts.locationId }));
@@ -78,7 +81,7 @@ export function createLists(parts: ListParts): Lists {
   const people = createPeople({ ...parts, rules, search, bringInside, lastSeq: newest });
   const find = createFind({ ...parts, search, bringInside, lastSeq: newest });
   const rows = createRows({ ...parts, rules });
-  const acts = createActs({ db, search, row: (event) => feedRow(event, cache, isDelivered) });
+  const acts = createActs({ db, locationId, scope, search, row: (event) => feedRow(event, cache, isDelivered) });
 
   const openRefusal = createOpenRefusal(db);
   const isOpen = ({ type, eventId, workerId }: FeedRow, nowMs: number): boolean =>

@@ -2,6 +2,7 @@ import { light } from '../../core/connection/light.ts';
 import type { FeedRow, Person } from '../../preload/views.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Projections } from '../journal/projections.ts';
+import type { Scope } from '../scope.ts';
 import type { SitePresences } from '../presence/site-presence.ts';
 import { personName } from './feed.ts';
 import { personFile } from './person-file.ts';
@@ -11,6 +12,8 @@ export interface PersonParts {
   readonly projections: Projections;
   readonly presence: Pick<SitePresences, 'of'>;
   readonly locationId: string;
+  /** C1: orders of other places are not shown. */
+  readonly scope: Scope;
   readonly historyOf: (workerId: string, limit: number) => FeedRow[];
 }
 
@@ -33,7 +36,7 @@ export function personCard(parts: PersonParts, workerId: string, nowMs: number):
     ...(presence ? { presence: { inside: presence.inside, sinceMs: presence.sinceMs } } : {}),
     ...(grant ? { grant: { grantedAtMs: grant.grantedAtMs, untilMs: grant.untilMs } } : {}),
     clients: clientsOf(cache, workerId, locationId, nowMs),
-    orders: ordersOf(cache, workerId, locationId),
+    orders: ordersOf(cache, workerId, locationId, parts.scope()),
     history: parts.historyOf(workerId, HISTORY_ROWS),
     file: personFile(cache, worker, locationId, nowMs),
   };
@@ -49,10 +52,11 @@ function clientsOf(cache: Cache, workerId: string, locationId: string, nowMs: nu
   }));
 }
 
-function ordersOf(cache: Cache, workerId: string, locationId: string): Person['orders'] {
+function ordersOf(cache: Cache, workerId: string, locationId: string, scope: readonly string[]): Person['orders'] {
   const orders = cache
     .byWorker('assignment', workerId)
-    .flatMap(({ workOrderId }) => cache.get('workOrder', workOrderId) ?? []);
+    .flatMap(({ workOrderId }) => cache.get('workOrder', workOrderId) ?? [])
+    .filter((order) => scope.includes(order.locationId));
   return orders
     .map((order) => ({
       id: order.id,

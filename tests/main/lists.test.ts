@@ -246,6 +246,7 @@ describe('Inside, refused and the feed', () => {
       projections: journal.projections,
       presence,
       locationId: 'location-1',
+      scope: () => ['location-1'],
       historyOf: lists.historyOf,
     };
     expect(personCard(parts, 'anna', START_MS)).toMatchObject({
