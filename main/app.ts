@@ -9,6 +9,8 @@ import { createClock } from './clock.ts';
 import { openClockMemory, type ClockMemory } from './clock-memory.ts';
 import { jumpedBy, watchClock } from './clock-watch.ts';
 import type { HostProcess } from './device-host.ts';
+import { handOverEarlier, type Earlier } from './earlier/hand-over.ts';
+import { putForeignJournalAside } from './earlier/put-aside.ts';
 import { createEquipment, type Equipment } from './equipment.ts';
 import { enrolHere, enrolmentIn } from './enrolment.ts';
 import { createFaultBoard } from './faults.ts';
@@ -77,6 +79,8 @@ export function createApp(parts: AppParts): App {
   let station: Station | undefined;
   let db: Sqlite | undefined;
   let clockMemory: ClockMemory | undefined;
+  let enrolledAs: string | undefined;
+  let earlier: Earlier | undefined;
   let stopUpkeep = (): void => {};
 
   /** What happened before there was a journal to write it in. */
@@ -85,11 +89,12 @@ export function createApp(parts: AppParts): App {
     if (station) station.record(fact);
     else if (early.length < 100) early.push(fact);
   };
-  const connection = (): DeskStatus['connection'] => connectionOf(station, clock.nowMs());
+  const connection = (): DeskStatus['connection'] => connectionOf(station, clock.nowMs(), earlier?.waiting());
   const deskStatus = (): DeskStatus =>
     deskStatusOf({
       ...parts,
       nowMs: clock.nowMs(),
+      earlierWaiting: earlier?.waiting(),
       station,
       settings: settings.get(),
       equipment,
@@ -146,6 +151,8 @@ export function createApp(parts: AppParts): App {
   });
 
   const run = (identity: EnrolledAs): void => {
+    enrolledAs = identity.deviceId;
+    if (putForeignJournalAside(home, identity.deviceId)) log.info('the journal of an earlier identity is put aside');
     const opened = openStore(home, clock.nowMs());
     if (!opened.ok) return faults.raise(opened.fault.code, 'gate', opened.fault.detail);
     db = opened.value.db;
@@ -164,7 +171,10 @@ export function createApp(parts: AppParts): App {
       home,
       db,
       identity,
-      keepIdentity: (kept) => writeIdentity(home, parts.box, kept),
+      keepIdentity(kept) {
+        // An answer to what this PC was before must not undo what it has become.
+        if (kept.deviceId === enrolledAs) writeIdentity(home, parts.box, kept);
+      },
       clock,
       settings: settings.get,
       log,
@@ -187,15 +197,30 @@ export function createApp(parts: AppParts): App {
     for (const fact of early.splice(0)) record(fact);
     for (const { code, part, detail } of opened.value.troubles) faults.raise(code, part, detail);
     equipment.recall(station);
+    earlier = handOverEarlier({ ...parts, clock, random: Math.random, setTimer, changed: deskChanged });
     changed();
+  };
+  /** The journal is closed when it returns; doors, scanners and windows go on. */
+  const halt = (reason: string): void => {
+    stopUpkeep();
+    stopUpkeep = () => undefined;
+    record({ type: 'device.stopped', actor: SYSTEM, data: { reason } });
+    station?.stop();
+    earlier?.stop();
+    clockMemory?.keep();
+    clockMemory = undefined;
+    if (db) closeJournalFile(db);
+    db = undefined;
+    station = undefined;
   };
 
   const enrol: App['enrol'] = async (centralUrl, enrolmentCode) => {
-    if (station) return null;
     const { appVersion, box, fetch } = parts;
     const enrolled = await enrolHere({ home, box, appVersion, fetch, nowMs: clock.nowMs }, centralUrl, enrolmentCode);
-    if (enrolled.ok) run(enrolled.value);
-    else log.info({ code: enrolled.fault.code, detail: enrolled.fault.detail }, 'not enrolled');
+    if (enrolled.ok) {
+      if (station) halt('enrolled anew');
+      run(enrolled.value);
+    } else log.info({ code: enrolled.fault.code, detail: enrolled.fault.detail }, 'not enrolled');
     return enrolled.ok ? null : enrolled.fault.code;
   };
   /** G12: a gate is set up by scanning an enrolment code. */
@@ -229,14 +254,8 @@ export function createApp(parts: AppParts): App {
     async stop(reason) {
       clearInterval(heartbeat);
       stopClock();
-      stopUpkeep();
       await equipment.stop();
-      record({ type: 'device.stopped', actor: SYSTEM, data: { reason } });
-      station?.stop();
-      clockMemory?.keep();
-      if (db) closeJournalFile(db);
-      db = undefined;
-      station = undefined;
+      halt(reason);
     },
   };
 }

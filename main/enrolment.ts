@@ -3,7 +3,8 @@ import type { FaultCode } from '../core/codes.ts';
 import type { ServiceCode } from '../core/credential/credential.ts';
 import { readText } from '../core/credential/read-text.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { writeIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
+import { readIdentity, writeIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
+import { keepEarlierIdentity } from './earlier/put-aside.ts';
 import { newPeerKey } from './peers/keys.ts';
 import { createCentralClient } from './sync/central-client.ts';
 import { enrol } from './sync/enrol.ts';
@@ -18,7 +19,10 @@ export interface EnrolmentParts {
 
 export type Enrolment = Result<EnrolledAs, { readonly code: FaultCode; readonly detail: string }>;
 
-/** Makes this PC a gate of central's and keeps what came of it. A refusal leaves everything as it was. */
+/**
+ * Makes this PC a gate of central's and keeps what came of it, and what it was before: that has acts to hand over, perhaps. A refusal
+ * leaves everything as it was.
+ */
 export async function enrolHere(parts: EnrolmentParts, centralUrl: string, enrolmentCode: string): Promise<Enrolment> {
   const baseUrl = centralAddress(centralUrl);
   if (baseUrl === undefined) return fail({ code: 'central_not_ours', detail: 'the address is not a web address' });
@@ -34,6 +38,8 @@ export async function enrolHere(parts: EnrolmentParts, centralUrl: string, enrol
   const enrolled = await enrol(client, baseUrl, request);
   if (!enrolled.ok) return enrolled;
   const identity = { ...enrolled.value, tokenSinceMs: nowMs(), peerKey: newPeerKey() };
+  const before = readIdentity(parts.home, parts.box);
+  if (before) keepEarlierIdentity(parts.home, parts.box, before);
   writeIdentity(parts.home, parts.box, identity);
   return ok(identity);
 }

@@ -96,6 +96,8 @@ export const deskStatusSchema = z.object({
     centralUrl: z.string().optional(),
     /** Acts that central does not have yet. */
     waiting: z.number(),
+    /** Acts that this PC recorded before it was set up anew, and that central does not have yet. */
+    earlierWaiting: z.number().optional(),
     /** Acts that central would not take: kept here, shown, never sent again. */
     setAside: z.number(),
     flagged: z.number(),

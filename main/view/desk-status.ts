@@ -37,6 +37,8 @@ export interface StatusFacts {
   readonly appVersion: string;
   readonly runtime: string;
   readonly runtimeIsFallback: boolean;
+  /** Acts of what this PC was before it was enrolled anew, not handed over yet. */
+  readonly earlierWaiting?: number | undefined;
   /** Undefined until this PC is enrolled. */
   readonly station: Station | undefined;
   readonly settings: Settings;
@@ -50,8 +52,14 @@ const NOWHERE = { siteName: '', gateName: '', timeZone: 'UTC' };
 const NO_COUNTS = { scheduled: 0, granted: 0, inside: 0, working: 0, refused: 0 };
 const NOT_ENROLLED = { state: 'not_enrolled', waiting: 0, setAside: 0, flagged: 0 } as const;
 
-export const connectionOf = (station: Station | undefined, nowMs: number): DeskStatus['connection'] =>
-  station?.connection() ?? { ...NOT_ENROLLED, sinceMs: nowMs };
+export const connectionOf = (
+  station: Station | undefined,
+  nowMs: number,
+  earlierWaiting = 0,
+): DeskStatus['connection'] => ({
+  ...(station?.connection() ?? { ...NOT_ENROLLED, sinceMs: nowMs }),
+  ...(earlierWaiting > 0 ? { earlierWaiting } : {}),
+});
 
 /** All that the desk shows around its lists. */
 export function deskStatusOf({
@@ -73,7 +81,7 @@ export function deskStatusOf({
     appVersion: facts.appVersion,
     runtime: facts.runtime,
     runtimeIsFallback: facts.runtimeIsFallback,
-    connection: connectionOf(station, facts.nowMs),
+    connection: connectionOf(station, facts.nowMs, facts.earlierWaiting),
     staleness: station?.staleness() ?? { level: 'never' },
     devices: equipment.devices.list(),
     doors: equipment.doorViews(),

@@ -60,6 +60,9 @@ function LineFacts(): ReactNode {
   const facts = [
     [say('central.line'), state],
     [say('bar.waiting'), String(connection.waiting)],
+    ...(connection.earlierWaiting === undefined
+      ? []
+      : [[say('central.earlier'), String(connection.earlierWaiting)] as const]),
     [say('central.lastSent'), moment(connection.lastPushMs)],
     [say('central.lastHeard'), moment(connection.lastPullMs)],
     [say('central.clock'), clockSaid(connection.clockOffsetMs)],

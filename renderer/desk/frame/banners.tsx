@@ -144,7 +144,7 @@ export function Banners({ onSettings, onCentral, onDoors, onMuster }: BannersPro
                 <bdi>{partName(fault.part)}</bdi>{' '}
                 {say('faults.since', { time: time.moment(fault.sinceMs, status.nowMs) })}
               </span>
-              {fault.code === 'device_revoked' && <WithdrawnAct />}
+              {fault.code === 'device_revoked' && <WithdrawnAct onSetUp={onSettings} />}
             </div>
           );
         })}

@@ -115,6 +115,7 @@ function truths(
       icon: IconSend,
       name: say('bar.waiting'),
       value: String(connection.waiting),
+      more: connection.earlierWaiting ? say('bar.earlier', { count: connection.earlierWaiting }) : undefined,
       tone: connection.waiting > 0 && connection.state !== 'online' ? 'warn' : 'ok',
     },
     {

@@ -4,8 +4,28 @@ import { useDesk } from '../data/desk.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Strip } from '../parts/strip.tsx';
 
-/** An administrator may have people's data gone from a withdrawn gate before its acts are handed over: asked once. */
-export function WithdrawnAct(): ReactNode {
+interface WithdrawnActProps {
+  /** Leads to where a new enrolment code is entered; undefined where that is on the page already. */
+  readonly onSetUp: (() => void) | undefined;
+}
+
+/** What an administrator can do about a withdrawn gate. */
+export function WithdrawnAct({ onSetUp }: WithdrawnActProps): ReactNode {
+  const { say } = useDesk();
+  return (
+    <>
+      {onSetUp && (
+        <Button className="banner-act" variant="default" onClick={onSetUp}>
+          {say('withdrawn.again')}
+        </Button>
+      )}
+      <RemovePeople />
+    </>
+  );
+}
+
+/** People's data may be gone from it before its acts are handed over: asked once. */
+function RemovePeople(): ReactNode {
   const { bridge, say, status } = useDesk();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);

@@ -40,4 +40,14 @@ export const arSync = {
   'central.from.warn': 'من {time}: تُعد قديمة',
   'central.from.ask': 'من {time}: ينظر الموظف في كل شخص',
   'central.from.refuse': 'من {time}: لا يدخل أحد جديد',
+  'withdrawn.again': 'إعداد من جديد',
+  'central.earlier': 'بانتظار الإرسال من قبل',
+  'bar.earlier': {
+    zero: '{count} من قبل الإعداد الجديد',
+    one: '{count} من قبل الإعداد الجديد',
+    two: '{count} من قبل الإعداد الجديد',
+    few: '{count} من قبل الإعداد الجديد',
+    many: '{count} من قبل الإعداد الجديد',
+    other: '{count} من قبل الإعداد الجديد',
+  },
 };

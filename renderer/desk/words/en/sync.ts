@@ -33,4 +33,10 @@ export const enSync = {
   'central.from.warn': 'From {time}: counts as old',
   'central.from.ask': 'From {time}: staff look at each person',
   'central.from.refuse': 'From {time}: nobody new is admitted',
+  'withdrawn.again': 'Set up again',
+  'central.earlier': 'Waiting from before',
+  'bar.earlier': {
+    one: '{count} from before it was set up anew',
+    other: '{count} from before it was set up anew',
+  },
 };

@@ -38,4 +38,11 @@ export const esSync = {
   'central.from.warn': 'Desde {time}: cuenta como antigua',
   'central.from.ask': 'Desde {time}: el personal mira a cada persona',
   'central.from.refuse': 'Desde {time}: no entra nadie nuevo',
+  'withdrawn.again': 'Configurar otra vez',
+  'central.earlier': 'Pendientes de antes',
+  'bar.earlier': {
+    one: '{count} de antes de configurarlo de nuevo',
+    many: '{count} de antes de configurarlo de nuevo',
+    other: '{count} de antes de configurarlo de nuevo',
+  },
 };

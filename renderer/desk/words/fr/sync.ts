@@ -38,4 +38,11 @@ export const frSync = {
   'central.from.warn': 'Dès {time} : compte comme ancienne',
   'central.from.ask': 'Dès {time} : l’agent vérifie chaque personne',
   'central.from.refuse': 'Dès {time} : plus de nouvelle entrée',
+  'withdrawn.again': 'Réinscrire',
+  'central.earlier': 'En attente d’avant',
+  'bar.earlier': {
+    one: '{count} d’avant la réinscription',
+    many: '{count} d’avant la réinscription',
+    other: '{count} d’avant la réinscription',
+  },
 };

@@ -38,4 +38,12 @@ export const plSync = {
   'central.from.warn': 'Od {time}: liczy się jako stara',
   'central.from.ask': 'Od {time}: obsługa sprawdza każdego',
   'central.from.refuse': 'Od {time}: nikt nowy nie wejdzie',
+  'withdrawn.again': 'Skonfiguruj ponownie',
+  'central.earlier': 'Czeka z wcześniej',
+  'bar.earlier': {
+    one: '{count} sprzed ponownej konfiguracji',
+    few: '{count} sprzed ponownej konfiguracji',
+    many: '{count} sprzed ponownej konfiguracji',
+    other: '{count} sprzed ponownej konfiguracji',
+  },
 };
