@@ -159,6 +159,7 @@ export function createStation(parts: StationParts): Station {
     onRevoked: () => parts.raise('device_revoked', 'gate'),
     onForgotten: () => {
       blobs.stop();
+      peers.look();
       heard.forget();
       log.info('people are forgotten: central has withdrawn this gate');
     },

@@ -31,6 +31,13 @@ export interface HeardStore {
   readonly revision: () => number;
 }
 
+/**
+ * Acts kept, as many as central keeps for a place: for weeks without central, all of them would be read with every scan. Where somebody
+ * is stays known, however long ago it was told.
+ */
+export const MOST_HEARD = 5000;
+const SWEEP_AFTER = 500;
+
 interface ActRow {
   id: string;
   device_id: string;
@@ -69,7 +76,12 @@ export function createHeardStore(db: Sqlite): HeardStore {
   );
   const one = db.prepare<[string], ActRow>('select * from heard_act where id = ?');
   const drop = db.prepare('delete from heard_act where device_id = ? and seq <= ?');
+  const sweep = db.prepare(
+    `delete from heard_act where id in (select id from heard_act order by at_ms desc limit -1 offset ?)
+       and id not in (select event_id from heard_presence)`,
+  );
   let revision = 0;
+  let sinceSwept = 0;
 
   const take = db.transaction((deviceId: string, acts: readonly HeardAct[], next: Omit<PeerLine, 'taken'>) => {
     let taken = 0;
@@ -78,6 +90,10 @@ export function createHeardStore(db: Sqlite): HeardStore {
       if (isNew && act.type !== RESTORED) taken += 1;
     }
     putLine.run({ ...next, deviceId, taken });
+    sinceSwept += acts.length;
+    if (sinceSwept < SWEEP_AFTER) return;
+    sinceSwept = 0;
+    sweep.run(MOST_HEARD);
   });
 
   return {

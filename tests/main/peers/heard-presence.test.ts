@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { HeardAct } from '../../../core/peers/heard-acts.ts';
 import { createCache } from '../../../main/cache/cache.ts';
 import { migrate, MIGRATIONS } from '../../../main/journal/migrations.ts';
-import { createHeardStore } from '../../../main/peers/heard-store.ts';
+import { createHeardStore, MOST_HEARD } from '../../../main/peers/heard-store.ts';
 import { createSitePresence } from '../../../main/presence/site-presence.ts';
 import { openSqlite } from '../../../main/sqlite.ts';
 import { checkIn, checkOut, handClock, IDENTITY, newHome, openTestStore, START_MS } from '../fixtures.ts';
@@ -129,6 +129,17 @@ describe('G5: what the other gate tells itself, central being away', () => {
     goods({ id: 'x', workerId: 'ben', inside: true, atMs: at(7) }, { id: 'y', workerId: 'cleo', inside: true });
     expect(told()).toEqual(['ben 5 at Goods gate', 'cleo 0 at Goods gate']);
     expect(heard.lineOf('device-2')).toMatchObject({ taken: 2, seq: 3, address: '10.0.0.2:7420' });
+  });
+
+  test('weeks without central: the newest acts are kept, and where everybody is, however long ago it was told', () => {
+    const { goods, heard, presences, db } = site();
+    goods({ workerId: 'early', inside: true, atMs: at(0) });
+    const come = (n: number) => ({ workerId: `worker-${n % 10}`, inside: n % 2 === 0, atMs: at(1) + n });
+    goods(...Array.from({ length: MOST_HEARD + 700 }, (_, n) => come(n)));
+    expect(db.prepare('select count(*) from heard_act').pluck().get()).toBe(MOST_HEARD + 1);
+    expect(presences.inside().map(({ workerId }) => workerId)).toContain('early');
+    expect(presences.insideCount()).toBe(6);
+    expect(heard.lineOf('device-2')?.taken).toBe(MOST_HEARD + 701);
   });
 
   test('everybody at once and each alone say the same, whoever told what when', () => {
