@@ -18,6 +18,29 @@ export function readAddress(typed: string): PeerAddress | undefined {
 
 export const writeAddress = ({ host, port }: PeerAddress): string => `${host}:${port}`;
 
-/** RFC 1918, RFC 3927 and this machine itself: gates of a site talk inside its own network. */
-const OWN_NETWORK = /^(::ffff:)?(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/;
-export const isOwnNetwork = (remoteAddress: string): boolean => OWN_NETWORK.test(remoteAddress);
+/** RFC 1918, RFC 3927 and this machine itself. */
+const PRIVATE = /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/;
+
+/**
+ * Gates of a site talk inside its own network: a private address, or one of a network that this computer is in.
+ * @param networks as `192.0.2.7/24`
+ */
+export function isOwnNetwork(address: string, networks: readonly string[]): boolean {
+  const bits = bitsOf(address);
+  if (bits === undefined) return false;
+  return PRIVATE.test(address) || networks.some((network) => isIn(bits, network));
+}
+
+function isIn(bits: string, network: string): boolean {
+  const [own = '', length = ''] = network.split('/');
+  const shared = bitsOf(own)?.slice(0, Number(length));
+  // A network of everything is no network of anybody.
+  return shared !== undefined && Number(length) >= 8 && bits.startsWith(shared);
+}
+
+/** An IPv4 address as 32 digits. */
+function bitsOf(address: string): string | undefined {
+  const bytes = address.split('.').map(Number);
+  const isAddress = bytes.length === 4 && bytes.every((byte) => Number.isInteger(byte) && byte >= 0 && byte <= 255);
+  return isAddress ? bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('') : undefined;
+}

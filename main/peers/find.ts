@@ -1,4 +1,4 @@
-import { Bonjour } from 'bonjour-service';
+import { Bonjour, type Service } from 'bonjour-service';
 import { writeAddress } from '../../core/peers/address.ts';
 
 /** Other gates on the same network, by DNS-SD (RFC 6763). What is found is a hint: only the key says who answers there. */
@@ -29,9 +29,11 @@ export const startFinder: StartFinder = ({ deviceId, port, onFound, onTrouble })
   browser.on('srv-update', take);
   const timer = setInterval(() => browser.update(), ASK_AGAIN_MS);
 
-  function take(service: { readonly txt?: unknown; readonly port: number; readonly addresses?: string[] }): void {
+  function take(service: Pick<Service, 'txt' | 'port' | 'addresses' | 'referer'>): void {
     const found = (service.txt as { readonly device?: unknown } | undefined)?.device;
-    const host = service.addresses?.find((address) => /^\d+(\.\d+){3}$/.test(address));
+    // Where the announcement came from can surely be reached; a computer may have other addresses that can't.
+    const hosts = [service.referer?.address, ...(service.addresses ?? [])];
+    const host = hosts.find((address) => address !== undefined && /^\d+(\.\d+){3}$/.test(address));
     if (typeof found === 'string' && found !== deviceId && host !== undefined)
       onFound(found, writeAddress({ host, port: service.port }));
   }

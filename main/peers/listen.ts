@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isOwnNetwork } from '../../core/peers/address.ts';
 import { askEnvelopeSchema, PEER_PATH, type AskEnvelope } from '../../core/peers/wire.ts';
+import { ownNetworks } from './own-networks.ts';
 
 /** What an ask is answered: the seal, or why there is none, which says nothing but the status. */
 export type Answered = { readonly status: 200; readonly sealed: string } | { readonly status: 403 | 409 };
@@ -32,7 +33,7 @@ export async function listenToPeers(parts: ListenParts): Promise<PeerDoor> {
   const counts = refusedCounts(parts.monotonicMs);
   const server = createServer((request, response) => {
     const host = (request.socket.remoteAddress ?? '').replace('::ffff:', '');
-    if (!isOwnNetwork(host) || counts.areTooMany(host)) return void request.socket.destroy();
+    if (!isOwnNetwork(host, ownNetworks()) || counts.areTooMany(host)) return void request.socket.destroy();
     if (request.url !== PEER_PATH) return end(response, 404);
     if (request.method === 'GET') return end(response, 200, { deviceId: parts.deviceId });
     if (request.method !== 'POST') return end(response, 405);

@@ -1,10 +1,10 @@
 import type { Gate, Peer } from '../../core/site/entities.ts';
 import { writeAddress } from '../../core/peers/address.ts';
 import type { PeersView, PeerView } from '../../preload/peer-views.ts';
-import { ownAddress } from '../muster/phones.ts';
 import type { Settings } from '../settings.ts';
 import type { AskFault } from './ask.ts';
 import type { HeardStore } from './heard-store.ts';
+import { ownNetworks } from './own-networks.ts';
 import type { LineToPeer } from './line.ts';
 import { HOWS, type FoundHow } from './found-how.ts';
 
@@ -29,7 +29,9 @@ export function peersView(parts: PeersViewParts): PeersView {
   return {
     enabled: settings.enabled,
     state: settings.enabled ? (gates.length > 1 ? on : 'alone') : 'off',
-    ...(port === undefined ? {} : { ownAddress: writeAddress({ host: ownAddress() ?? '127.0.0.1', port }) }),
+    ...(port === undefined
+      ? {}
+      : { ownAddress: writeAddress({ host: ownNetworks()[0]?.split('/')[0] ?? '127.0.0.1', port }) }),
     peers: others
       .map((peer) => peerView(peer, nameOf(peer.gateId), parts))
       .toSorted((a, b) => a.gateName.localeCompare(b.gateName)),

@@ -68,13 +68,19 @@ test.each([
 
 test.each([
   ['127.0.0.1', true],
-  ['::ffff:10.1.2.3', true],
+  ['10.1.2.3', true],
   ['192.168.0.9', true],
   ['172.31.0.1', true],
   ['169.254.7.7', true],
   ['172.32.0.1', false],
   ['8.8.8.8', false],
+  ['192.0.2.77', true],
+  ['192.0.3.77', false],
+  ['198.51.100.130', true],
+  ['198.51.100.120', false],
   ['2001:db8::1', false],
+  ['', false],
+  ['10.1.2', false],
 ])('%s is of the own network: %s', (address, isOwn) => {
-  expect(isOwnNetwork(address)).toBe(isOwn);
+  expect(isOwnNetwork(address, ['192.0.2.7/24', '198.51.100.129/25', '203.0.113.1/0'])).toBe(isOwn);
 });
