@@ -32,6 +32,8 @@ export interface Cache {
   ) => { readonly next: number; readonly refused: AppliedChanges['refused'] };
   /** Drops some of what a pull from the start did not bring again. True: there is no more of it. */
   readonly sweepSome: () => boolean;
+  /** Moves what was written from the log into the file: in a turn of its own, not in the midst of a commit. */
+  readonly tidy: () => void;
   readonly cursor: () => string | undefined;
   /** Begin from the start beside the old copy; what the new one lacks goes when it is complete. */
   readonly restart: () => void;
@@ -44,9 +46,9 @@ export interface Cache {
 }
 
 /** How long one slice of changes may hold up everything else, and after how many changes the clock is looked at. */
-const SLICE_MS = 5;
+const SLICE_MS = 4;
 const LOOK_EVERY_CHANGES = 10;
-const SWEEP_ROWS = 2000;
+const SWEEP_ROWS = 300;
 
 interface Stored {
   readonly entity: string;
@@ -230,6 +232,7 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
       db.exec(`vacuum ${schema}`);
       db.pragma(`${schema}.wal_checkpoint(truncate)`);
     },
+    tidy: () => void db.pragma(`${schema}.wal_checkpoint(PASSIVE)`),
     cursor: () => readState.get('cursor'),
     restart: db.transaction(() => {
       sweptToRow = 0;

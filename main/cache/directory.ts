@@ -86,6 +86,7 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     .pluck();
   const dropPerson = db.prepare(`delete from ${schema}.person where n = ?`);
   const putText = db.prepare(`insert or replace into ${schema}.person_text (rowid, words) values (?, ?)`);
+  const joinText = mergedBySteps(db, schema);
   const dropText = db.prepare(`delete from ${schema}.person_text where rowid = ?`);
   const shiftRows = db.prepare<[number], ShiftRow>(`select * from ${schema}.shift where person = ?`);
   const dropShift = db.prepare(`delete from ${schema}.shift where id = ?`);
@@ -141,6 +142,7 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
       if (!before) return;
       dropPerson.run(before.n);
       dropText.run(before.n);
+      hasNewTexts = true;
       settleShifts(before.n, []);
       return;
     }
@@ -152,7 +154,10 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     const [name, firm] = [plain(`${worker.firstName} ${worker.lastName}`), plain(company)];
     const contractorId = worker.contractorId ?? null;
     const n = putPerson.get({ workerId, contractorId, name, company: firm, words, orderWords });
-    if (before?.words !== words || before.order_words !== orderWords) putText.run(n, words + orderWords);
+    if (before?.words !== words || before.order_words !== orderWords) {
+      putText.run(n, words + orderWords);
+      hasNewTexts = true;
+    }
     if (n === undefined) return;
     const plans = shifts.map(({ assignment: id, n: work, order_id: _, words: __, ...plan }) => ({ ...plan, id, work }));
     settleShifts(
@@ -169,6 +174,7 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     clients: new Set<string>(),
     seen: new Set<string>(),
   };
+  let hasNewTexts = false;
   const settle = (): void => {
     const { workers, works, events, firms, clients, seen } = touched;
     for (const id of clients) for (const work of worksOf.all(id)) works.add(work);
@@ -181,6 +187,8 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
       if (person) unsettle.run(person.n);
     }
     for (const set of Object.values(touched)) set.clear();
+    if (hasNewTexts) joinText();
+    hasNewTexts = false;
   };
   const touch: Directory['touch'] = (name, id, workerId) => {
     if (name === 'rosterEntry') touched.works.add(rosterWorkId(id));
@@ -199,6 +207,23 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     db.transaction(settle).immediate();
   }
   return { touch, settle };
+}
+
+/** Pages of the text index that are merged after a slice of changes. */
+const MERGED_PAGES = 8;
+
+/**
+ * The text index merges its parts by itself, dozens of pages at once in the midst of somebody's scan: here it does so a little after every
+ * change instead (sqlite.org/fts5.html#the_merge_command). Answers what does that.
+ */
+function mergedBySteps(db: Sqlite, schema: string): () => void {
+  const table = `${schema}.person_text`;
+  const isSet = db.prepare<[], number>(`select v from ${schema}.person_text_config where k = 'automerge'`).pluck();
+  if (isSet.get() !== 0) {
+    db.exec(`insert into ${table} (person_text, rank) values ('automerge', 0), ('crisismerge', 64)`);
+  }
+  const merge = db.prepare(`insert into ${table} (person_text, rank) values ('merge', ${MERGED_PAGES})`);
+  return () => void merge.run();
 }
 
 /** What somebody is found by, besides their orders: name, company, telephone, plates, badges. */

@@ -2,11 +2,14 @@ import type { Change } from '../../core/sync/wire.ts';
 import type { AppliedChanges, Cache } from './cache.ts';
 
 export interface SliceParts {
-  readonly cache: Pick<Cache, 'applySome' | 'sweepSome' | 'apply'>;
+  readonly cache: Pick<Cache, 'applySome' | 'sweepSome' | 'apply' | 'tidy'>;
   /** Lets everything else have its turn: a scan, a door, a screen. */
   readonly breathe: () => Promise<void>;
   readonly stopped: () => boolean;
 }
+
+/** A log of some hundred pages is moved in a few milliseconds; SQLite would let it grow to thousands, and a commit wait for all of them. */
+const TIDY_EVERY_SLICES = 8;
 
 /**
  * Takes in a page of changes without holding up a scan: a few milliseconds of it at a time, each slice whole on disk. The cursor goes
@@ -20,10 +23,16 @@ export async function applyInSlices(
   nowMs: number,
 ): Promise<AppliedChanges | undefined> {
   const refused: AppliedChanges['refused'][number][] = [];
+  let slices = 0;
   for (let from = 0; from < changes.length;) {
     const slice = cache.applySome(changes, from);
     refused.push(...slice.refused);
     from = slice.next;
+    await breathe();
+    if (stopped()) return undefined;
+    slices += 1;
+    if (slices % TIDY_EVERY_SLICES !== 0) continue;
+    cache.tidy();
     await breathe();
     if (stopped()) return undefined;
   }

@@ -106,7 +106,9 @@ export function createPeople(parts: PeopleParts): People {
     }
     const first = list === 'working' ? run<Key>(insideUnscheduled(ask), params) : [];
     const isPlain = ask.search === undefined && Object.values(filters).every((value) => value === undefined);
-    const total = isPlain ? { total: () => counts.count(list) + first.length } : {};
+    const total = isPlain
+      ? { total: () => (counts.asOfMs(list) === undefined ? undefined : counts.count(list) + first.length) }
+      : {};
     return plans({ list, ask, sort, params, first, ...total });
   };
 

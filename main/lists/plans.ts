@@ -23,7 +23,7 @@ export interface PlansAsk {
   readonly params: Record<string, unknown>;
   /** Rows that stand before all others. */
   readonly first: readonly Key[];
-  readonly total?: () => number;
+  readonly total?: () => number | undefined;
 }
 
 const KEY_OF = 'select id as shift, person, work, null as worker from cache.shift where rowid = @row';

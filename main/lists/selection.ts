@@ -14,8 +14,8 @@ export interface SelectionParts {
   readonly first?: readonly Key[];
   readonly found: Walk;
   readonly keyOf: (row: number) => Key | undefined;
-  /** Where it is known without a look at every row. */
-  readonly total?: () => number;
+  /** Where it is known without a look at every row; undefined: it is not known yet. */
+  readonly total?: () => number | undefined;
 }
 
 export function selectionOf({ first = [], found, keyOf, total }: SelectionParts): Selection {
@@ -28,7 +28,7 @@ export function selectionOf({ first = [], found, keyOf, total }: SelectionParts)
       return [...head, ...found.rows.slice(from, from + limit - head.length).flatMap((row) => keyOf(row) ?? [])];
     },
     total: () => total?.() ?? first.length + found.rows.length,
-    isCounted: () => total !== undefined || found.done,
+    isCounted: () => found.done || total?.() !== undefined,
   };
 }
 
