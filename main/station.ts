@@ -197,7 +197,7 @@ export function createStation(parts: StationParts): Station {
       prefetch();
       parts.changed();
     },
-    onUpToDate: wishes.upToDate,
+    onUpToDate: () => wishes.upToDate(parts.changed),
     onPushed() {
       wishes.look();
       parts.changed();

@@ -28,7 +28,7 @@ export interface SyncLoopParts {
   /** Changes were stored: lists and rules may look different now. */
   readonly onPulled: (refused: readonly { entity: string; id: string; why: string }[]) => void;
   /** A pull came to its end: all that central had to tell is here. */
-  readonly onUpToDate?: () => void;
+  readonly onUpToDate?: () => boolean;
   readonly onPushed: () => void;
   /** For the log: a request came to nothing. */
   readonly onFailure: (what: 'push' | 'pull', detail: string) => void;
@@ -124,7 +124,8 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     const applied = await applyInSlices(slices, changes, cursor, !hasMore, parts.nowMs());
     if (!applied || stopped) return;
     feed({ type: 'pullAnswer', hasMore });
-    if (!hasMore) parts.onUpToDate?.();
+    // Or what central has done would be shown as waiting until the next pull, a minute later.
+    if (!hasMore && parts.onUpToDate?.()) feed({ type: 'streamNudge' });
     if (changes.length > 0) parts.onPulled(applied.refused);
   };
 

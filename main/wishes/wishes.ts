@@ -34,8 +34,8 @@ export interface Wishes {
   readonly revision: () => number;
   /** To be called after an act was written, and after central answered to some. */
   readonly look: () => void;
-  /** To be called when a pull has come to its end. */
-  readonly upToDate: () => void;
+  /** To be called when a pull has come to its end; `changed` is called when `open` is another. True: one more tells what is known to be settled and waits here still. */
+  readonly upToDate: (changed?: () => void) => boolean;
 }
 
 const TYPES = WISH_TYPES.map((type) => `'${type}'`).join(', ');
@@ -84,12 +84,15 @@ export function createWishes(db: Sqlite, delivery: Pick<Delivery, 'remembered'>)
     toldTo: () => told.toldTo,
     revision: () => revision,
     look,
-    upToDate() {
+    upToDate(changed) {
       const { settledTo } = delivery.remembered();
-      if (told.toldTo === told.settledThen && told.settledThen === settledTo) return;
+      if (told.toldTo === told.settledThen && told.settledThen === settledTo) return false;
       told = { toldTo: told.settledThen, settledThen: settledTo };
       keep.run(JSON.stringify(told));
+      const before = revision;
       look();
+      if (revision !== before) changed?.();
+      return open.some(({ event }) => event.seq <= told.settledThen);
     },
   };
 }

@@ -82,9 +82,9 @@ describe('what was asked of central', () => {
     const { wishes, write, answer } = gate();
     write(added('new'));
     answer(1, 'accepted');
-    wishes.upToDate();
+    expect(wishes.upToDate()).toBe(true);
     expect(wishes.isWaiting('connection', 'new')).toBe(true);
-    wishes.upToDate();
+    expect(wishes.upToDate()).toBe(false);
     expect(wishes.isWaiting('connection', 'new')).toBe(false);
   });
 
