@@ -23,6 +23,7 @@ import './styles/muster.css';
 import './styles/messages.css';
 import './styles/passes.css';
 import './styles/handover.css';
+import './styles/bookings.css';
 import './styles/devices.css';
 import './styles/session.css';
 import './styles/equipment.css';

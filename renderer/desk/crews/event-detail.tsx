@@ -19,6 +19,15 @@ export function EventDetail({ bookingId, ...choice }: EventDetailProps): ReactNo
   const event = useAnswer(ask);
   if (event === undefined) return <span className="bone event-bone" />;
   if (event === null) return <p className="crew-none soft">{say('events.gone')}</p>;
+  return <EventBody event={event} {...choice} />;
+}
+
+interface EventBodyProps extends Omit<EventDetailProps, 'bookingId'> {
+  readonly event: EventView;
+}
+
+export function EventBody({ event, ...choice }: EventBodyProps): ReactNode {
+  const { say } = useDesk();
   return (
     <div className="event">
       {event.status === 'to_be_confirmed' && (

@@ -9,6 +9,8 @@ import {
 } from '@tabler/icons-react';
 import { ActsTab } from '../activity/acts-tab.tsx';
 import { DashboardTab } from '../reports/dashboard-tab.tsx';
+import { BookingsTab } from '../bookings/bookings-tab.tsx';
+import { ContactsTab } from '../contacts/contacts-tab.tsx';
 import { CheckoutTab } from '../checkout/checkout-tab.tsx';
 import { CrewsTab } from '../crews/crews-tab.tsx';
 import { EventsTab } from '../crews/events-tab.tsx';
@@ -125,6 +127,8 @@ const ROWS: readonly PageRow[] = [
       tabs: [
         { name: 'dashboard', label: 'dashboard.tab', Tab: DashboardTab },
         { name: 'workers', label: 'workers.tab', Tab: WorkersTab },
+        { name: 'events', label: 'tabs.events', Tab: BookingsTab },
+        { name: 'contacts', label: 'tabs.contacts', Tab: ContactsTab },
         { name: 'handover', label: 'handover.title', Tab: HandOverTab },
       ],
     },

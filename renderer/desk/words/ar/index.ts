@@ -3,6 +3,7 @@ import { arDevices } from './devices.ts';
 import { arHandover } from './handover.ts';
 import { arPeers } from './peers.ts';
 import { arPasses } from './passes.ts';
+import { arBookings } from './bookings.ts';
 import { arMessages } from './messages.ts';
 import { arNotices } from './notices.ts';
 import { arSession } from './session.ts';
@@ -22,6 +23,7 @@ export const ar: DeskWords = {
   ...arHandover,
   ...arPasses,
   ...arPeers,
+  ...arBookings,
   ...arMessages,
   ...arActs,
   ...arNotices,

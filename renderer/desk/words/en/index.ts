@@ -3,6 +3,7 @@ import { enDevices } from './devices.ts';
 import { enHandover } from './handover.ts';
 import { enPeers } from './peers.ts';
 import { enPasses } from './passes.ts';
+import { enBookings } from './bookings.ts';
 import { enMessages } from './messages.ts';
 import { enNotices } from './notices.ts';
 import { enSession } from './session.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...enHandover,
   ...enPasses,
   ...enPeers,
+  ...enBookings,
   ...enMessages,
   ...enActs,
   ...enNotices,

@@ -3,6 +3,7 @@ import { esDevices } from './devices.ts';
 import { esHandover } from './handover.ts';
 import { esPeers } from './peers.ts';
 import { esPasses } from './passes.ts';
+import { esBookings } from './bookings.ts';
 import { esMessages } from './messages.ts';
 import { esNotices } from './notices.ts';
 import { esSession } from './session.ts';
@@ -22,6 +23,7 @@ export const es: DeskWords = {
   ...esHandover,
   ...esPasses,
   ...esPeers,
+  ...esBookings,
   ...esMessages,
   ...esActs,
   ...esNotices,

@@ -3,6 +3,7 @@ import { frDevices } from './devices.ts';
 import { frHandover } from './handover.ts';
 import { frPeers } from './peers.ts';
 import { frPasses } from './passes.ts';
+import { frBookings } from './bookings.ts';
 import { frMessages } from './messages.ts';
 import { frNotices } from './notices.ts';
 import { frSession } from './session.ts';
@@ -22,6 +23,7 @@ export const fr: DeskWords = {
   ...frHandover,
   ...frPasses,
   ...frPeers,
+  ...frBookings,
   ...frMessages,
   ...frActs,
   ...frNotices,

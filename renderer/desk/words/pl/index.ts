@@ -3,6 +3,7 @@ import { plDevices } from './devices.ts';
 import { plHandover } from './handover.ts';
 import { plPeers } from './peers.ts';
 import { plPasses } from './passes.ts';
+import { plBookings } from './bookings.ts';
 import { plMessages } from './messages.ts';
 import { plNotices } from './notices.ts';
 import { plSession } from './session.ts';
@@ -22,6 +23,7 @@ export const pl: DeskWords = {
   ...plHandover,
   ...plPasses,
   ...plPeers,
+  ...plBookings,
   ...plMessages,
   ...plActs,
   ...plNotices,

@@ -1,0 +1,86 @@
+import { Button, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback, useState, type FormEvent, type ReactNode } from 'react';
+import { useDesk } from '../data/desk.tsx';
+import { useUnsaved } from '../data/leaving.tsx';
+import { useAnswer } from '../data/use-answer.ts';
+import { Strip } from '../parts/strip.tsx';
+import { Chip } from '../parts/tone.tsx';
+import { looksLikeEmail } from './email.ts';
+import { useWrite } from './use-write.ts';
+
+interface Details {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** E4: of whoever is signed in; nothing where nobody is. */
+export function OwnDetails(): ReactNode {
+  const { bridge, say } = useDesk();
+  const own = useAnswer(useCallback(() => bridge.getOwnDetails(), [bridge]));
+  const [typed, setTyped] = useState<Partial<Details>>({});
+  const { busy, trouble, send } = useWrite(() => {
+    setTyped({});
+    notifications.show({ message: say('contacts.ownSaved') });
+  });
+  const isTouched = Object.keys(typed).length > 0;
+  useUnsaved(isTouched);
+  if (!own) return null;
+  const details: Details = { name: own.name, email: own.email, phone: own.phone, ...typed };
+  const isEmailGood = details.email.trim() === '' ? own.email === '' : looksLikeEmail(details.email);
+  const isReady = details.name.trim() !== '' && isEmailGood;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isTouched || !isReady) return;
+    const { name, email, phone } = details;
+    send(bridge.changeOwnDetails({ name: name.trim(), email: email.trim(), phone: phone.trim() }));
+  };
+  return (
+    <form className="own-details" onSubmit={submit} noValidate aria-label={say('contacts.own')}>
+      <div className="contacts-head">
+        <h2>{say('contacts.own')}</h2>
+        {own.waiting && <Chip tone="idle">{say('wishes.waiting')}</Chip>}
+      </div>
+      <p className="soft">{say('contacts.ownHint')}</p>
+      {trouble !== undefined && (
+        <div role="alert">
+          <Strip tone="bad" title={trouble} />
+        </div>
+      )}
+      <div className="own-fields">
+        <TextInput
+          size="md"
+          label={say('contacts.name')}
+          value={details.name}
+          maxLength={200}
+          autoComplete="off"
+          error={details.name.trim() === '' && say('contacts.nameNeeded')}
+          onChange={(event) => setTyped({ ...typed, name: event.currentTarget.value })}
+        />
+        <TextInput
+          size="md"
+          type="email"
+          label={say('contacts.email')}
+          value={details.email}
+          maxLength={200}
+          autoComplete="off"
+          error={!isEmailGood && say('contacts.emailNeeded')}
+          onChange={(event) => setTyped({ ...typed, email: event.currentTarget.value })}
+        />
+        <TextInput
+          size="md"
+          type="tel"
+          label={say('contacts.phone')}
+          value={details.phone}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => setTyped({ ...typed, phone: event.currentTarget.value })}
+        />
+        <Button size="md" type="submit" disabled={!isTouched || !isReady} loading={busy}>
+          {say('contacts.saveOwn')}
+        </Button>
+      </div>
+    </form>
+  );
+}
