@@ -1,12 +1,15 @@
-import { enrolAnswerSchema, rotateAnswerSchema } from '../../../core/sync/wire.ts';
+import { peerSchema } from '../../../core/site/entities.ts';
+import { enrolAnswerSchema, peerKeyAnswerSchema, rotateAnswerSchema } from '../../../core/sync/wire.ts';
 import { mustRefuse, read } from '../ask.ts';
 import { must, NotTried, type Check } from '../check.ts';
-import type { Trial } from '../trial.ts';
+import { dataOf, type Trial } from '../trial.ts';
 
 const clause = 'Devices';
 const PULL = '/v1/sync/changes?limit=1';
 /** Over in the moment in which it is made. */
 const NO_HOURS = 1e-12;
+/** A public key of RFC 7748, section 6.1: nobody's. */
+const PEER_KEY = 'hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo';
 
 export const deviceChecks: readonly Check[] = [
   {
@@ -44,6 +47,19 @@ export const deviceChecks: readonly Check[] = [
     clause,
     says: 'A call with a token that nobody gave out is answered 401.',
     run: async (trial) => mustRefuse(await trial.ask(PULL, { token: 'nobody-gave-this-out' }), 401),
+  },
+  {
+    id: 'peer_key_told',
+    clause,
+    says: 'The key that a device tells comes down to the gates of its place, with the device, its gate and its location.',
+    async run(trial) {
+      const { deviceId: id, gateId, locationId } = trial.device().enrolled;
+      const asked = { method: 'PUT', json: { publicKey: PEER_KEY } };
+      read(await trial.askAsDevice('/v1/devices/peer-key', asked), 200, peerKeyAnswerSchema);
+      const peer = dataOf(await trial.copy(), 'peer', peerSchema).find((one) => one.id === id);
+      must(peer?.publicKey === PEER_KEY, 'its key did not come');
+      must(peer.gateId === gateId && peer.locationId === locationId, 'its key came as that of another gate');
+    },
   },
 ];
 

@@ -96,6 +96,10 @@ export const breaks = (): Readonly<Record<string, Break>> => ({
   token_known: {
     answering: (_reply, { headers }) => (headers.authorization?.includes('nobody') ? { status: 403 } : undefined),
   },
+  peer_key_told: changes((answer) => ({
+    ...answer,
+    changes: answer.changes.filter(({ entity }) => entity !== 'peer'),
+  })),
   device_revoked: refused('device_revoked', { code: 'token_unknown' }),
   rotate_old_works: (() => {
     let rotations = 0;
