@@ -15,16 +15,17 @@ export async function publishAll<N extends EntityName>(
   all: readonly EntityOf<N>[],
   atMs: number,
 ): Promise<void> {
-  const parsed = all.map((data) => ENTITY_SCHEMAS[entity].parse(data) as EntityOf<N>);
-  const ids = parsed.map(({ id }) => id);
+  const ids = all.map(({ id }) => id);
   await rows.records.readAhead(entity, ids);
   const written: StoredRecord[] = [];
   const moving: StoredRecord[] = [];
   const movedBefore: StoredRecord[] = [];
-  for (const data of parsed) {
+  for (const given of all) {
+    const before = await rows.records.get(entity, given.id);
+    if (before && isDeepStrictEqual(before.data, given)) continue;
+    const data = ENTITY_SCHEMAS[entity].parse(given) as EntityOf<N>;
     const record: StoredRecord = { entity, id: data.id, data };
-    const before = await rows.records.get(entity, record.id);
-    if (before && isDeepStrictEqual(before.data, record.data)) continue;
+    if (before && isDeepStrictEqual(before.data, data)) continue;
     if (!(await leavesSightAlone(rows, record, before))) {
       moving.push(record);
       if (before) movedBefore.push(...(await movedBy(rows, before)));

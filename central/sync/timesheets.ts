@@ -59,7 +59,12 @@ export async function tellTimesheets(rows: Rows, all: Iterable<Worked>, context:
     near.flatMap(({ ids }) => [...ids.values()]),
   );
   const sheets: Timesheet[] = [];
-  for (const one of near) sheets.push(...(await counted(rows, one)));
+  const rules = new Map<string, Policy>();
+  for (const one of near) {
+    const policy = rules.get(one.locationId) ?? (await policyOf(rows, one.locationId));
+    rules.set(one.locationId, policy);
+    sheets.push(...(await counted(rows, one, policy)));
+  }
   await publishAll(rows, 'timesheet', sheets, context.nowMs);
 }
 
@@ -78,7 +83,7 @@ function sheetsNear({ workerId, acts, near }: Worked, { id, timeZone }: Location
   return new Map([...all].map((day) => [day, sheetId(context.sha256, id, workerId, day)]));
 }
 
-async function counted(rows: Rows, { workerId, acts, location, ids }: Near): Promise<Timesheet[]> {
+async function counted(rows: Rows, { workerId, acts, location, ids }: Near, rules: Policy): Promise<Timesheet[]> {
   const known: Timesheet[] = [];
   for (const id of ids.values()) {
     const sheet = await rows.records.get('timesheet', id);
@@ -90,7 +95,7 @@ async function counted(rows: Rows, { workerId, acts, location, ids }: Near): Pro
     workerId,
     locationId: location.id,
     timeZone: location.timeZone,
-    rules: await policyOf(rows, location.id),
+    rules,
     idOf: (day) => ids.get(day) ?? day,
     clientOf: clientAt(location, clients),
     ...(worker ? { workerName: `${worker.firstName} ${worker.lastName}` } : {}),

@@ -47,18 +47,17 @@ const DAY_MS = 24 * 3_600_000;
 export function sheetsWith(known: readonly Timesheet[], added: readonly WorkAct[], of: SheetOf): Timesheet[] {
   const all = new Map([...known.flatMap(({ acts }) => acts), ...added].map((act) => [act.eventId, act]));
   const acts = [...all.values()].toSorted(inTime);
-  const dayOfAct = ({ at }: WorkAct): string => dateAt(Date.parse(at), of.timeZone);
+  const byDay = new Map<string, WorkAct[]>();
+  for (const act of acts) {
+    const day = dateAt(Date.parse(act.at), of.timeZone);
+    byDay.set(day, [...(byDay.get(day) ?? []), act]);
+  }
   const stays = staysOf(passagesOfActs(acts));
-  const days = new Set([...known.map(({ day }) => day), ...acts.map(dayOfAct)]);
+  const days = new Set([...known.map(({ day }) => day), ...byDay.keys()]);
   return [...days].toSorted().map((day) =>
     laidOver(
       known.find((sheet) => sheet.day === day),
-      countedSheet(
-        day,
-        staysBegunOn(stays, dayOf(day, of.timeZone)),
-        acts.filter((act) => dayOfAct(act) === day),
-        of,
-      ),
+      countedSheet(day, staysBegunOn(stays, dayOf(day, of.timeZone)), byDay.get(day) ?? [], of),
     ),
   );
 }

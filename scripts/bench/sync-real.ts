@@ -20,6 +20,10 @@ import { setTimer } from '../../main/timers.ts';
 import { sha256Hex } from '../../main/verify.ts';
 import { v7 } from 'uuid';
 
+/** A busy gate: eight acts a day of each of a thousand people. */
+const ACT_EVERY_MS = 10_800;
+const PEOPLE = 1000;
+
 export interface Ready {
   readonly db: Sqlite;
   /** `taken`: how many events central has afterwards. */
@@ -33,9 +37,9 @@ export interface Drained {
   readonly delayMostMs: number;
 }
 
-/** A central of its own and an enrolled gate with `count` events that central does not have yet, all in this process. */
-export async function readyToDrain(folder: string, count: number): Promise<Ready> {
-  const central = await openCentral({ dataDirectory: path.join(folder, 'central'), demo: true });
+/** A central of its own (on a database, if one is given) and an enrolled gate with `count` events that central does not have yet, all in this process. */
+export async function readyToDrain(folder: string, count: number, databaseUrl?: string): Promise<Ready> {
+  const central = await openCentral({ dataDirectory: path.join(folder, 'central'), demo: true, databaseUrl });
   await seedDemo(central);
   const app = await buildServer(central);
   const baseUrl = `${await app.listen({ port: 0, host: '127.0.0.1' })}/`;
@@ -54,7 +58,7 @@ export async function readyToDrain(folder: string, count: number): Promise<Ready
   const clock = createClock();
   clock.recall(0);
   const journal = createJournal({ db, identity, clock, sha256: sha256Hex, newId: v7 });
-  writeActs(journal, count, 50);
+  writeActs(journal, count, ACT_EVERY_MS);
 
   return {
     db,
@@ -116,7 +120,7 @@ export async function drain(gate: {
 
 /** People come and go, and one in ten is refused: what a gate writes on an ordinary day, an act every `everyMs` up to now. */
 export function writeActs(journal: Journal, count: number, everyMs: number): void {
-  const people = Array.from({ length: 400 }, () => randomUUID());
+  const people = Array.from({ length: PEOPLE }, () => randomUUID());
   for (let from = 0; from < count; from += 500) {
     const facts = Array.from({ length: Math.min(500, count - from) }, (_, index) => factOf(from + index, people));
     const written = journal.append(facts, Math.floor(Date.now() - (count - from) * everyMs));

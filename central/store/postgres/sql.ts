@@ -1,11 +1,16 @@
 import type { PoolClient } from 'pg';
-import { columnOf, type Columns, type Fields, type Sql, type Value } from '../sql/sql.ts';
+import { columnOf, PARAMETER, type Columns, type Fields, type Sql, type Value } from '../sql/sql.ts';
 
 /** Each way to the database costs more than what it brings: a set is one question with all its rows as JSON. */
 export function postgresSql(client: PoolClient): Sql {
   const ask = async <R>(text: string, values: readonly Value[]) => {
     const { rows, rowCount } = await client.query({ name: nameOf(text), text, values: values.map(withoutNul) });
     return { rows: rows as R[], changed: rowCount ?? 0 };
+  };
+  const forEach = <A extends Fields, R>(columns: Columns<A>, text: string) => {
+    const own = text.replace(PARAMETER, 'asked."$1"');
+    const whole = `select found.* from ${asTable(columns)} cross join lateral (${own}) found`;
+    return async (asked: readonly A[]) => (asked.length === 0 ? [] : (await ask<R>(whole, [jsonOf(asked)])).rows);
   };
   return {
     query: <A extends Fields, R>(text: string) => {
@@ -21,11 +26,8 @@ export function postgresSql(client: PoolClient): Sql {
         run: async (asked: A) => (await run(asked)).changed,
       };
     },
-    forEach: <A extends Fields, R>(columns: Columns<A>, text: string) => {
-      const own = text.replace(PARAMETER, 'asked."$1"');
-      const whole = `select found.* from ${asTable(columns)} cross join lateral (${own}) found`;
-      return async (asked: readonly A[]) => (asked.length === 0 ? [] : (await ask<R>(whole, [jsonOf(asked)])).rows);
-    },
+    forEach,
+    pick: forEach,
     insert: (table, columns, onConflict = '') => {
       const fields = Object.keys(columns);
       const text = `insert into ${table} (${fields.map(columnOf).join(', ')})
@@ -40,8 +42,6 @@ export function postgresSql(client: PoolClient): Sql {
     },
   };
 }
-
-const PARAMETER = /@(\w+)/g;
 
 function numbered(text: string): { readonly positional: string; readonly names: readonly string[] } {
   const names: string[] = [];

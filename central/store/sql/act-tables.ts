@@ -48,19 +48,19 @@ export function actTables(sql: Sql): ActTables {
     { eventId: 'text', gateId: 'text' },
     'on conflict (event_id, gate_id) do nothing',
   );
-  const undone = sql.forEach<{ eventId: string; gateId: string }, { eventId: string }>(
+  const undone = sql.pick<{ eventId: string; gateId: string }, { eventId: string }>(
     { eventId: 'text', gateId: 'text' },
     'select event_id as "eventId" from undone_act where event_id = @eventId and gate_id = @gateId',
   );
   const near = (sign: '<' | '>=', order: 'asc' | 'desc', most: number) =>
-    sql.forEach<MomentFields, ActRow>(
+    sql[most === 1 ? 'pick' : 'forEach']<MomentFields, ActRow>(
       MOMENT,
       `select ${selected(ACT)} from act where worker_id = @workerId and (corrected_at_ms, event_id) ${sign} (@atMs, @eventId)
          and ${STANDS} order by corrected_at_ms ${order}, event_id ${order} limit ${most}`,
     );
   const before = near('<', 'desc', 1);
   const from = near('>=', 'asc', AFTER_MOST);
-  const latest = sql.forEach<{ workerId: string; locationId: string }, ActRow>(
+  const latest = sql.pick<{ workerId: string; locationId: string }, ActRow>(
     { workerId: 'text', locationId: 'text' },
     `select ${selected(ACT)} from act where worker_id = @workerId and location_id = @locationId and ${STANDS}
      order by corrected_at_ms desc, event_id desc limit 1`,

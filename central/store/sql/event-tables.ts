@@ -44,7 +44,7 @@ const QUARANTINED: Columns<QuarantineRow> = {
 };
 
 export function eventTables(sql: Sql): EventTables {
-  const byIds = sql.forEach<{ id: string }, StoredEvent>(
+  const byIds = sql.pick<{ id: string }, StoredEvent>(
     { id: 'text' },
     `select ${selected(EVENT)} from event where id = @id`,
   );

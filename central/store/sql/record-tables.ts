@@ -43,7 +43,7 @@ const understood =
   ({ id, data }: RecordRow): StoredRecord => ({ entity, id, data: JSON.parse(data) });
 
 export function recordTables(sql: Sql): RecordTables {
-  const many = sql.forEach<{ entity: string; id: string }, RecordRow>(
+  const many = sql.pick<{ entity: string; id: string }, RecordRow>(
     NAME,
     'select id, data from record where entity = @entity and id = @id',
   );

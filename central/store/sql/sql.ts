@@ -6,6 +6,8 @@ export interface Sql {
   query<A extends Fields = NoFields, R = never>(text: string): Query<A, R>;
   /** `text` once for every row of parameters, all answers together; the columns give the parameters their types. */
   forEach<A extends Fields, R>(columns: Columns<A>, text: string): (asked: readonly A[]) => Promise<R[]>;
+  /** The same where each has one row at most. */
+  pick<A extends Fields, R>(columns: Columns<A>, text: string): (asked: readonly A[]) => Promise<R[]>;
   /** Adds rows. No two of them may meet the same conflict. */
   insert<A extends Fields>(
     table: string,
@@ -27,6 +29,8 @@ export type Value = string | number | null;
 export type Fields = Readonly<Record<string, Value>>;
 export type NoFields = Readonly<Record<never, Value>>;
 export type Columns<A> = { readonly [K in keyof A]: 'text' | 'bigint' };
+
+export const PARAMETER = /@(\w+)/g;
 
 /** `deviceId` → `device_id`. */
 export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { columnOf, type Columns, type Fields, type Sql } from '../sql/sql.ts';
+import { columnOf, PARAMETER, type Columns, type Fields, type Sql } from '../sql/sql.ts';
 
 export type Connection = Database.Database;
 
@@ -7,18 +7,33 @@ export type Connection = Database.Database;
 export function sqliteSql(connection: Connection): Sql {
   return {
     query: <A extends Fields, R>(text: string) => {
-      const statement = connection.prepare<[A], R>(text);
+      const { positional, names } = inPlaces(text);
+      const statement = connection.prepare<unknown[], R>(positional);
+      const values = (asked: A) => names.map((name) => asked[name]);
       return {
-        all: async (asked: A) => statement.all(asked),
-        get: async (asked: A) => statement.get(asked),
-        run: async (asked: A) => statement.run(asked).changes,
+        all: async (asked: A) => statement.all(...values(asked)),
+        get: async (asked: A) => statement.get(...values(asked)),
+        run: async (asked: A) => statement.run(...values(asked)).changes,
       };
     },
     forEach: <A extends Fields, R>(_columns: Columns<A>, text: string) => {
-      const statement = connection.prepare<[A], R>(text);
+      const { positional, names } = inPlaces(text);
+      const statement = connection.prepare<unknown[], R>(positional);
       return async (asked: readonly A[]) => {
         const found: R[] = [];
-        for (const one of asked) found.push(...statement.all(one));
+        for (const one of asked) found.push(...statement.all(...names.map((name) => one[name])));
+        return found;
+      };
+    },
+    pick: <A extends Fields, R>(_columns: Columns<A>, text: string) => {
+      const { positional, names } = inPlaces(text);
+      const statement = connection.prepare<unknown[], R>(positional);
+      return async (asked: readonly A[]) => {
+        const found: R[] = [];
+        for (const one of asked) {
+          const row = statement.get(...names.map((name) => one[name]));
+          if (row !== undefined) found.push(row);
+        }
         return found;
       };
     },
@@ -42,3 +57,9 @@ export function sqliteSql(connection: Connection): Sql {
     },
   };
 }
+
+/** Values by their places are bound in half the time that names take. */
+const inPlaces = (text: string): { readonly positional: string; readonly names: readonly string[] } => ({
+  positional: text.replace(PARAMETER, '?'),
+  names: [...text.matchAll(PARAMETER)].map(([, name]) => name ?? ''),
+});
