@@ -36,22 +36,35 @@ const BREAK_OF = `(select nullif(json_extract(c.data, '$.gateId'), @gateId) from
  * The same merge as `mergePresence`, over everybody at once and in SQL: those whom this gate saw come in and who were not seen later
  * elsewhere, and those who were seen to come in elsewhere and not later here. A test holds the two against each other.
  */
-export const INSIDE_SQL = `
+const insideSql = (among: (workerId: string) => string): string => `
   select p.worker_id, p.since_ms, p.since_ms + p.offset_ms as corrected_ms, p.break_since_ms, ${BREAK_OF} as gate_id from presence p
-  where p.inside = 1 and not exists (
+  where p.inside = 1 ${among('p.worker_id')} and not exists (
     select 1 from cache.entity c where ${HEARD} and c.worker_id = p.worker_id and ${IS_LATER} and not ${IS_ECHO})
   union all
   select c.worker_id, c.starts_ms - @offsetMs, c.starts_ms, null, nullif(json_extract(c.data, '$.gateId'), @gateId)
   from cache.entity c left join presence p on p.worker_id = c.worker_id
-  where ${HEARD} and c.starts_ms is not null and (p.worker_id is null or ${IS_LATER}) and not ${IS_ECHO}
+  where ${HEARD} ${among('c.worker_id')} and c.starts_ms is not null and (p.worker_id is null or ${IS_LATER}) and not ${IS_ECHO}
   order by 2 desc`;
 
-export function prepareInside(
-  db: Sqlite,
-  { gateId, locationId }: Pick<Identity, 'gateId' | 'locationId'>,
-): (offsetMs: number) => InsideNow[] {
-  const rows = db.prepare<[{ gateId: string; locationId: string; offsetMs: number }], InsideRow>(INSIDE_SQL);
-  return (offsetMs) => rows.all({ gateId, locationId, offsetMs }).map(insideFrom);
+export const INSIDE_SQL = insideSql(() => '');
+const OF_SOME_SQL = insideSql((workerId) => `and ${workerId} in (select value from json_each(@workerIds))`);
+
+export interface InsideAsk {
+  readonly all: (offsetMs: number) => InsideNow[];
+  /** Of these people alone: after an act nobody else is anywhere else. */
+  readonly among: (workerIds: readonly string[], offsetMs: number) => InsideNow[];
+}
+
+export function prepareInside(db: Sqlite, { gateId, locationId }: Pick<Identity, 'gateId' | 'locationId'>): InsideAsk {
+  const here = { gateId, locationId };
+  type Params = typeof here & { offsetMs: number };
+  const all = db.prepare<[Params], InsideRow>(INSIDE_SQL);
+  const among = db.prepare<[Params & { workerIds: string }], InsideRow>(OF_SOME_SQL);
+  return {
+    all: (offsetMs) => all.all({ ...here, offsetMs }).map(insideFrom),
+    among: (workerIds, offsetMs) =>
+      among.all({ ...here, offsetMs, workerIds: JSON.stringify(workerIds) }).map(insideFrom),
+  };
 }
 
 const insideFrom = (row: InsideRow): InsideNow => ({

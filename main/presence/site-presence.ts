@@ -53,6 +53,8 @@ export interface SitePresenceParts {
 
 /** Acts of one person looked through for the one that central speaks of: more than anybody does before central has heard of it. */
 const LOOK_BACK = 50;
+/** Acts after which those inside are followed one by one; after more, all are looked at. */
+const MOST_ACTS = 100;
 
 export function createSitePresence(parts: SitePresenceParts): SitePresences {
   const {
@@ -84,11 +86,28 @@ export function createSitePresence(parts: SitePresenceParts): SitePresences {
     return isEcho || heard.knows(eventId) ? undefined : heardFromTold(record);
   };
 
-  let kept: { readonly at: string; readonly rows: readonly InsideNow[] } | undefined;
+  const actorsSince = db
+    .prepare<[number], string>('select distinct +worker_id from event where seq > ? and +worker_id is not null')
+    .pluck();
+  let own: { readonly at: string; readonly seq: number; readonly rows: readonly InsideNow[] } | undefined;
+  /** What the own journal and central say: after an act or two, only the people of these are looked at again. */
+  const ownInside = (at: string): readonly InsideNow[] => {
+    const seq = journal.lastSeq();
+    const acts = own?.at === at ? seq - own.seq : Number.POSITIVE_INFINITY;
+    if (own && acts >= 0 && acts <= MOST_ACTS) {
+      const moved = new Set(actorsSince.all(own.seq));
+      const now = insideNow.among([...moved], offsetMs());
+      const rows = [...now, ...own.rows.filter(({ workerId }) => !moved.has(workerId))];
+      own = { at, seq, rows: rows.toSorted((a, b) => b.sinceMs - a.sinceMs) };
+    } else own = { at, seq, rows: insideNow.all(offsetMs()) };
+    return own.rows;
+  };
+
+  let kept: { readonly at: string; readonly seq: number; readonly rows: readonly InsideNow[] } | undefined;
   /** Asked for with every status and every scan; read anew when something was written or heard. */
   const inside = (): readonly InsideNow[] => {
-    const at = `${cache.revision()} ${journal.lastSeq()} ${offsetMs()} ${heard.revision()}`;
-    if (kept?.at !== at) kept = { at, rows: withHeard(insideNow(offsetMs()), heardNow(offsetMs())) };
+    const [at, seq] = [`${cache.revision()} ${offsetMs()} ${heard.revision()}`, journal.lastSeq()];
+    if (kept?.at !== at || kept.seq !== seq) kept = { at, seq, rows: withHeard(ownInside(at), heardNow(offsetMs())) };
     return kept.rows;
   };
 

@@ -140,3 +140,37 @@ describe('G5: who is inside, over the gates of the place', () => {
     expect(plan.join('\n')).toMatch(/entity_by_start/);
   });
 });
+
+test('after every act those inside are whom a look at everybody finds', () => {
+  const store = openTestStore(newHome());
+  const cache = createCache(store.db);
+  const place = createSitePresence({ ...store, cache, identity: IDENTITY });
+  const told = (workerId: string, rev: number) =>
+    put(
+      'presence',
+      `p-${workerId}`,
+      {
+        workerId,
+        locationId: IDENTITY.locationId,
+        gateId: 'gate-2',
+        inside: rev % 2 === 0,
+        since: new Date(store.clock.nowMs()).toISOString(),
+      },
+      rev,
+    );
+  const acts = [checkIn, checkOut, checkIn];
+  for (let n = 0; n < 300; n += 1) {
+    const workerId = `w-${(n * 7) % 11}`;
+    store.clock.advance(1000);
+    if (n % 13 === 0) cache.apply([told(workerId, n)], 'c', true, 0);
+    else
+      store.journal.append(
+        Array.from({ length: (n % 3) + 1 }, (_, k) => acts[(n + k) % 3]?.(`w-${(n * 7 + k) % 11}`)) as never,
+      );
+    if (n % 50 === 0) store.journal.append(Array.from({ length: 120 }, (_, k) => checkOut(`w-${k % 5}`)));
+    const anew = createSitePresence({ ...store, cache, identity: IDENTITY }).inside();
+    const byName = (a: { workerId: string }, b: { workerId: string }) => (a.workerId < b.workerId ? -1 : 1);
+    expect(place.inside().toSorted(byName)).toEqual(anew.toSorted(byName));
+    expect(place.inside().map(({ sinceMs }) => sinceMs)).toEqual(anew.map(({ sinceMs }) => sinceMs));
+  }
+});

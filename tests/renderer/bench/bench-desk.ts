@@ -2,7 +2,7 @@
  * `npm run bench:desk`: searching and scrolling the desk's Scheduled list over a gate's real files of 100,000 people and
  * 1,000,000 acts, against a bare virtual list with the same rows in the same browser. The page is the built one; its lists are
  * answered by main's own code in this process. Before that, how long every kind of list call holds the process up (`--lists-only`:
- * only that). `--people`, `--events` make it smaller.
+ * only that; `--page-only`: all but that). `--people`, `--events` make it smaller.
  */
 import { parseArgs } from 'node:util';
 import { createCache } from '../../../main/cache/cache.ts';
@@ -31,6 +31,7 @@ await runScript(async () => {
       people: { type: 'string', default: '100000' },
       events: { type: 'string', default: '1000000' },
       'lists-only': { type: 'boolean', default: false },
+      'page-only': { type: 'boolean', default: false },
     },
   });
   const { home } = prepare({ people: Number(values.people), events: Number(values.events) }, say);
@@ -43,7 +44,7 @@ await runScript(async () => {
   const { locationId } = PLACE;
   const lists = createLists({ db, cache, projections, presence, locationId, isDelivered: () => true });
   await brought(lists, clock.nowMs);
-  await measureListCalls((request) => lists.answer(request, clock.nowMs()));
+  if (!values['page-only']) await measureListCalls((request) => lists.answer(request, clock.nowMs()));
   if (values['lists-only']) return closeJournalFile(db);
   const site = await openDeskSite();
   try {
