@@ -1,7 +1,7 @@
 /** C2: orders with who fills them, over all of the user's places. Times are Unix milliseconds. */
 import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
-import { ORDER_FAULTS } from '../core/order/order.ts';
+import { ORDER_FAULTS, ORDER_STATES } from '../core/order/order.ts';
 
 const id = z.string().min(1).max(64);
 const ms = z.number();
@@ -13,8 +13,6 @@ const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 /** Whether the user may see the section at all; `off`: every client here has it switched off. */
 export const PORTAL_ACCESS = ['open', 'sign_in', 'not_allowed', 'off'] as const;
 export type PortalAccess = (typeof PORTAL_ACCESS)[number];
-
-export const ORDER_STATES = ['submitted', 'open', 'filled', 'cancelled'] as const;
 
 export const orderRowSchema = z.object({
   orderId: id,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
 import { ENDINGS } from '../core/site/portal.ts';
+import { SHEET_COLUMNS, SHEET_STATES } from '../core/timesheet/states.ts';
 import { PORTAL_ACCESS } from './order-views.ts';
 
 const id = z.string().min(1).max(64);
@@ -9,10 +10,6 @@ const ms = z.number();
 const count = z.number().int().min(0);
 const named = z.object({ id, name: z.string() });
 const day = z.iso.date();
-
-/** `later`: approved, and the acts have come to say something else. */
-export const SHEET_STATES = ['inside', 'open', 'approved', 'later', 'disputed'] as const;
-export type SheetState = (typeof SHEET_STATES)[number];
 
 export const sheetRowSchema = z.object({
   timesheetId: id,
@@ -51,11 +48,6 @@ const filters = z.object({
   clientId: id.optional(),
   state: z.enum(SHEET_STATES).optional(),
 });
-
-export const SHEET_COLUMNS = [
-  'day', 'name', 'place', 'client', 'from', 'to', 'breaks', 'worked', 'unconfirmed', 'estimate', 'state', 'decidedBy', 'reason', 'later',
-] as const; // prettier-ignore
-export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
 export const timesheetCalls = {
   /** The newest day first, by name. */

@@ -2,6 +2,8 @@
 import { sectionsOf, type Client, type Location, type User } from '../site/entities.ts';
 import type { Order, Placement } from '../site/portal.ts';
 
+export const ORDER_STATES = ['submitted', 'open', 'filled', 'cancelled'] as const satisfies readonly Order['status'][];
+
 export const ORDER_FAULTS = ['section_off', 'actor_not_allowed', 'client_elsewhere', 'order_times'] as const;
 export type OrderFault = (typeof ORDER_FAULTS)[number];
 

@@ -1,6 +1,7 @@
 import type { Timesheet } from '../../core/site/portal.ts';
 import { canDispute, isReady } from '../../core/timesheet/sheet.ts';
-import type { SheetRow, SheetState } from '../../preload/timesheet-views.ts';
+import type { SheetState } from '../../core/timesheet/states.ts';
+import type { SheetRow } from '../../preload/timesheet-views.ts';
 import type { Cache } from '../cache/cache.ts';
 
 /** Where a day stands. Somebody who is inside again on an approved day shows as `later`: that has to be looked at. */

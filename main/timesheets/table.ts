@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
-import type { SheetColumn, SheetExportAsk, SheetRow } from '../../preload/timesheet-views.ts';
+import type { SheetColumn } from '../../core/timesheet/states.ts';
+import type { SheetExportAsk, SheetRow } from '../../preload/timesheet-views.ts';
 
 /** A cell as a table program reckons with it: minutes are numbers, days are days. */
 type Cell = string | number | Date | null;

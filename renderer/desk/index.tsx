@@ -18,6 +18,7 @@ import './styles/doors.css';
 import './styles/tray.css';
 import './styles/checkout.css';
 import './styles/dashboard.css';
+import './styles/portal.css';
 import './styles/notices.css';
 import './styles/muster.css';
 import './styles/messages.css';

@@ -47,3 +47,11 @@ export function formatDuration(durationMs: number, language: string): string {
   if (hours > 0) return rest > 0 ? `${hours} ${unit.hour} ${rest} ${unit.minute}` : `${hours} ${unit.hour}`;
   return `${rest} ${unit.minute}`;
 }
+
+/** `48 h 5 min`: of hours that are paid nobody makes days. */
+export function formatHours(minutes: number, language: string): string {
+  const unit = UNITS[language.split('-')[0] ?? 'en'] ?? UNITS['en']!;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} ${unit.minute}`;
+  return rest > 0 ? `${hours} ${unit.hour} ${rest} ${unit.minute}` : `${hours} ${unit.hour}`;
+}

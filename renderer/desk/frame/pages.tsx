@@ -19,6 +19,8 @@ import { HandOverTab } from '../handover/handover-tab.tsx';
 import { GrantedTab, InsideTab, ScheduledTab, WorkingTab } from '../list/list-tabs.tsx';
 import { RefusedTab } from '../refused/refused-tab.tsx';
 import { MusterTab } from '../muster/muster-tab.tsx';
+import { OrdersTab } from '../orders/orders-tab.tsx';
+import { TimesheetsTab } from '../timesheets/timesheets-tab.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TrayTab } from '../tray/tray-tab.tsx';
 import { WorkersTab } from '../workers/workers-tab.tsx';
@@ -127,6 +129,8 @@ const ROWS: readonly PageRow[] = [
       tabs: [
         { name: 'dashboard', label: 'dashboard.tab', Tab: DashboardTab },
         { name: 'workers', label: 'workers.tab', Tab: WorkersTab },
+        { name: 'orders', label: 'orders.tab', Tab: OrdersTab },
+        { name: 'timesheets', label: 'sheets.tab', Tab: TimesheetsTab },
         { name: 'events', label: 'tabs.events', Tab: BookingsTab },
         { name: 'contacts', label: 'tabs.contacts', Tab: ContactsTab },
         { name: 'handover', label: 'handover.title', Tab: HandOverTab },

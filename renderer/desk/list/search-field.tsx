@@ -9,9 +9,11 @@ interface SearchFieldProps {
   readonly onChange: (query: string) => void;
   /** Arrow down leaves the field for the list. */
   readonly onLeave: () => void;
+  /** What is searched, where it is not the gate's people. */
+  readonly placeholder?: string;
 }
 
-export function SearchField({ value, onChange, onLeave }: SearchFieldProps): ReactNode {
+export function SearchField({ value, onChange, onLeave, placeholder }: SearchFieldProps): ReactNode {
   const { say } = useDesk();
   const field = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => field.current?.focus()]]);
@@ -21,7 +23,7 @@ export function SearchField({ value, onChange, onLeave }: SearchFieldProps): Rea
       className="search"
       type="search"
       aria-label={say('lists.searchLabel')}
-      placeholder={say('lists.search')}
+      placeholder={placeholder ?? say('lists.search')}
       value={value}
       maxLength={100}
       spellCheck={false}

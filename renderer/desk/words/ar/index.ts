@@ -2,6 +2,7 @@ import { arActs } from './acts.ts';
 import { arDevices } from './devices.ts';
 import { arHandover } from './handover.ts';
 import { arPeers } from './peers.ts';
+import { arPortal } from './portal.ts';
 import { arPasses } from './passes.ts';
 import { arBookings } from './bookings.ts';
 import { arMessages } from './messages.ts';
@@ -22,6 +23,7 @@ export const ar: DeskWords = {
   ...arDevices,
   ...arHandover,
   ...arPasses,
+  ...arPortal,
   ...arPeers,
   ...arBookings,
   ...arMessages,

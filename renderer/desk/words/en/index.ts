@@ -2,6 +2,7 @@ import { enActs } from './acts.ts';
 import { enDevices } from './devices.ts';
 import { enHandover } from './handover.ts';
 import { enPeers } from './peers.ts';
+import { enPortal } from './portal.ts';
 import { enPasses } from './passes.ts';
 import { enBookings } from './bookings.ts';
 import { enMessages } from './messages.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...enDevices,
   ...enHandover,
   ...enPasses,
+  ...enPortal,
   ...enPeers,
   ...enBookings,
   ...enMessages,

@@ -2,6 +2,7 @@ import { esActs } from './acts.ts';
 import { esDevices } from './devices.ts';
 import { esHandover } from './handover.ts';
 import { esPeers } from './peers.ts';
+import { esPortal } from './portal.ts';
 import { esPasses } from './passes.ts';
 import { esBookings } from './bookings.ts';
 import { esMessages } from './messages.ts';
@@ -22,6 +23,7 @@ export const es: DeskWords = {
   ...esDevices,
   ...esHandover,
   ...esPasses,
+  ...esPortal,
   ...esPeers,
   ...esBookings,
   ...esMessages,

@@ -2,6 +2,7 @@ import { frActs } from './acts.ts';
 import { frDevices } from './devices.ts';
 import { frHandover } from './handover.ts';
 import { frPeers } from './peers.ts';
+import { frPortal } from './portal.ts';
 import { frPasses } from './passes.ts';
 import { frBookings } from './bookings.ts';
 import { frMessages } from './messages.ts';
@@ -22,6 +23,7 @@ export const fr: DeskWords = {
   ...frDevices,
   ...frHandover,
   ...frPasses,
+  ...frPortal,
   ...frPeers,
   ...frBookings,
   ...frMessages,

@@ -2,6 +2,7 @@ import { plActs } from './acts.ts';
 import { plDevices } from './devices.ts';
 import { plHandover } from './handover.ts';
 import { plPeers } from './peers.ts';
+import { plPortal } from './portal.ts';
 import { plPasses } from './passes.ts';
 import { plBookings } from './bookings.ts';
 import { plMessages } from './messages.ts';
@@ -22,6 +23,7 @@ export const pl: DeskWords = {
   ...plDevices,
   ...plHandover,
   ...plPasses,
+  ...plPortal,
   ...plPeers,
   ...plBookings,
   ...plMessages,

@@ -1,0 +1,99 @@
+import { IconChevronRight, IconClock } from '@tabler/icons-react';
+import { useId, useState, type ReactNode } from 'react';
+import type { OrderRow } from '../../../preload/order-views.ts';
+import { formatDate, formatTime } from '../../shared/format.ts';
+import { useDesk } from '../data/desk.tsx';
+import { Lines } from '../parts/lines.tsx';
+import { Chip, type Tone } from '../parts/tone.tsx';
+
+const TONES: Readonly<Record<OrderRow['status'], Tone>> = {
+  submitted: 'idle',
+  open: 'warn',
+  filled: 'ok',
+  cancelled: 'bad',
+};
+
+/** One order; opened, everybody who is placed on it, and the notes. */
+export function OrderRowView({ order }: { readonly order: OrderRow }): ReactNode {
+  const { say } = useDesk();
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  const { wanted, taken } = order;
+  return (
+    <li className="crew">
+      <button
+        type="button"
+        className="crew-head order-head"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <IconChevronRight className="crew-arrow" size={20} aria-hidden="true" />
+        <Lines
+          first={<bdi>{order.title}</bdi>}
+          second={
+            <>
+              <bdi>{order.clientName}</bdi> · <bdi>{order.locationName}</bdi>
+              {order.skill !== undefined && (
+                <>
+                  {' · '}
+                  <bdi>{order.skill}</bdi>
+                </>
+              )}
+            </>
+          }
+        />
+        <Times of={order} timeZone={order.timeZone} />
+        <span className="number">{say('orders.taken', { taken, wanted })}</span>
+        <Lines
+          first={<Chip tone={TONES[order.status]}>{say(`orders.statuses.${order.status}`)}</Chip>}
+          second={
+            order.waiting && (
+              <>
+                <IconClock size={14} aria-hidden="true" /> {say('orders.waiting')}
+              </>
+            )
+          }
+        />
+      </button>
+      <div id={id} hidden={!isOpen}>
+        {order.notes !== undefined && (
+          <p className="crew-leader">
+            <bdi>{order.notes}</bdi>
+          </p>
+        )}
+        {order.placements.length === 0 && <p className="crew-none soft">{say('orders.nobody')}</p>}
+        <ul className="crew-members">
+          {order.placements.map((placement) => (
+            <li key={placement.placementId} className="member order-placement">
+              <bdi className="lines-first">{placement.name}</bdi>
+              <Times of={placement} timeZone={order.timeZone} />
+              <Chip tone={placement.status === 'confirmed' ? 'ok' : 'idle'}>{say(`orders.${placement.status}`)}</Chip>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </li>
+  );
+}
+
+interface TimesProps {
+  readonly of: { readonly startsAtMs: number; readonly endsAtMs: number };
+  readonly timeZone: string;
+}
+
+/** By the place's own clock: 06:00–14:00, and the days below it. */
+function Times({ of: { startsAtMs, endsAtMs }, timeZone }: TimesProps): ReactNode {
+  const { language } = useDesk();
+  const [from, to] = [formatDate(startsAtMs, timeZone, language), formatDate(endsAtMs, timeZone, language)];
+  return (
+    <Lines
+      first={
+        <bdi className="number" dir="ltr">
+          {formatTime(startsAtMs, timeZone)}–{formatTime(endsAtMs, timeZone)}
+        </bdi>
+      }
+      second={<span>{from === to ? from : `${from} – ${to}`}</span>}
+    />
+  );
+}
