@@ -14,6 +14,8 @@ import { createMessages, type Messages } from './messages/messages.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
 import { createMuster, type Muster } from './muster/muster.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
+import { createUploads, type Uploads } from './uploads/uploads.ts';
+import { hashSlowly } from './uploads/hash-slowly.ts';
 import { createPasses, type Passes } from './passes/passes.ts';
 import { createTimesheets, type Timesheets } from './timesheets/timesheets.ts';
 import { createTray, type Tray } from './tray/tray.ts';
@@ -33,6 +35,7 @@ export interface Areas {
   readonly crews: Crews;
   readonly events: Events;
   readonly bookings: Bookings;
+  readonly uploads: Uploads;
   readonly contacts: Contacts;
   readonly openFile: OpenFile;
   readonly notices: Notices;
@@ -80,6 +83,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     timesheets: createTimesheets({ ...ground, breathe }),
     events,
     bookings: createBookings(ground, events),
+    uploads: createUploads({ ...ground, hashOf: hashSlowly }),
     contacts: createContacts(ground),
     openFile: createOpenFile(ground),
     notices: createNotices(ground),

@@ -23,6 +23,7 @@ import { peerHandlers } from './peers/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { orderHandlers } from './orders/handlers.ts';
 import { timesheetHandlers } from './timesheets/handlers.ts';
+import { uploadHandlers } from './uploads/handlers.ts';
 import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 import { workerHandlers } from './workers/handlers.ts';
@@ -137,6 +138,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...activityHandlers(parts),
     ...workerHandlers(parts),
     ...bookingHandlers(parts),
+    ...uploadHandlers(parts),
     ...contactHandlers(parts),
     ...messageHandlers(parts),
     ...passHandlers(parts),

@@ -20,6 +20,7 @@ import { handOverCalls } from './handover-views.ts';
 import { orderCalls } from './order-views.ts';
 import { passCalls } from './pass-views.ts';
 import { timesheetCalls } from './timesheet-views.ts';
+import { uploadCalls } from './upload-views.ts';
 import { trayCalls } from './tray-views.ts';
 import { workerCalls } from './worker-views.ts';
 import { withdrawalCalls } from './withdrawal-views.ts';
@@ -77,6 +78,7 @@ export const CALLS = {
     ...deviceCalls,
     ...trayCalls,
     ...bookingCalls,
+    ...uploadCalls,
     ...contactCalls,
     ...messageCalls,
     ...passCalls,

@@ -27,7 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/checkout-views.ts preload/activity-views.ts',
     'preload/list-views.ts',
     'preload/worker-views.ts',
-    'preload/booking-views.ts preload/contact-views.ts',
+    'preload/booking-views.ts preload/contact-views.ts preload/upload-views.ts',
     'electron-store pino uuid zod cborg canonicalize csv-stringify bonjour-service write-excel-file',
   ].flatMap(words),
   preload: words('preload core native/messages.ts electron zod'),

@@ -42,7 +42,7 @@ export const CALLS: Readonly<Record<string, CallDocs>> = {
     problems: ['malformed', ...DEVICE, 'too_large', 'media_type'],
     sent: { events: [EVENT] },
   },
-  'put /v1/blobs/{sha256}': { problems: ['malformed', ...DEVICE, 'too_large', 'hash_mismatch'] },
+  'put /v1/blobs/{sha256}': { problems: ['malformed', ...DEVICE, 'too_large', 'offset_mismatch', 'hash_mismatch'] },
   'get /v1/blobs/{sha256}': { problems: ['malformed', ...DEVICE, 'not_found', 'range_unsatisfiable'] },
   'post /v1/badges': {
     problems: ['malformed', ...DEVICE, 'worker_unknown'],

@@ -7,10 +7,18 @@ import { z } from 'zod';
 import { isoOf, type Central } from '../central.ts';
 import { deviceOf } from '../http/device-of.ts';
 import { problemAnswers, refuse } from '../http/problems.ts';
+import { MAX_BLOB_BYTES, takeSlices } from './blob-slices.ts';
 import type { App } from '../http/server.ts';
 
-export const MAX_BLOB_BYTES = 25 * 1024 * 1024;
 const keptSchema = z.object({ sha256: z.string(), serverTime: z.iso.datetime({ precision: 3 }) });
+const sliceSchema = keptSchema.extend({ offset: z.number().int() });
+const SLICES =
+  `Without Content-Range: the whole file. With it ("bytes 0-524287/9000000"): a slice that goes on where the last one ended; 202 and
+ Upload-Offset say from where to go on, 201 that the file is whole and has its hash. What arrived of a slice that broke off is kept: HEAD answers
+ 404 with Upload-Offset, the number of bytes that are here. 409 offset_mismatch: the slice does not begin there.`.replaceAll(
+    '\n',
+    '',
+  );
 const bytes = { description: 'The bytes', content: { 'application/octet-stream': { schema: z.any() } } };
 const paramsSchema = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -22,6 +30,7 @@ export function blobRoutes(app: App, central: Central): void {
 function routes(app: App, central: Central): void {
   const schema = { security: [{ device: [] }], params: paramsSchema };
   const fileOf = (sha256: string) => join(central.blobDirectory, sha256.slice(0, 2), sha256);
+  const slices = takeSlices(fileOf);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 
@@ -29,12 +38,30 @@ function routes(app: App, central: Central): void {
     '/v1/blobs/:sha256',
     {
       bodyLimit: MAX_BLOB_BYTES,
-      schema: { ...schema, summary: 'Keep a file under its hash', response: { 201: keptSchema, ...problemAnswers } },
+      schema: {
+        ...schema,
+        summary: 'Keep a file under its hash, at once or in slices',
+        description: SLICES,
+        response: { 201: keptSchema, 202: sliceSchema, ...problemAnswers },
+      },
     },
     async (request, reply) => {
       const device = await deviceOf(central, request);
       if (!device.ok) return refuse(reply, device.fault, central.now());
       const { sha256 } = request.params;
+      const range = request.headers['content-range'];
+      if (range !== undefined) {
+        const had = await slices.take(sha256, range, request.body as Readable);
+        if (typeof had === 'number') {
+          void reply.header('upload-offset', had);
+          return reply.code(202).send({ sha256, offset: had, serverTime: isoOf(central.now()) });
+        }
+        if (had !== 'kept') {
+          void reply.header('upload-offset', await slices.offset(sha256));
+          return refuse(reply, had, central.now());
+        }
+        return reply.code(201).send({ sha256, serverTime: isoOf(central.now()) });
+      }
       const kept = await keep(request.body as Readable, fileOf(sha256), sha256, central.secret(6));
       if (kept !== 'kept') return refuse(reply, kept, central.now());
       return reply.code(201).send({ sha256, serverTime: isoOf(central.now()) });
@@ -48,6 +75,7 @@ function routes(app: App, central: Central): void {
       schema: {
         ...schema,
         summary: 'A file by its hash; byte ranges are supported',
+        description: '404 carries Upload-Offset: how many bytes of it have come up so far.',
         response: { 200: bytes, 206: bytes, ...problemAnswers },
       },
     },
@@ -59,7 +87,10 @@ function routes(app: App, central: Central): void {
         (found) => found.size,
         () => undefined,
       );
-      if (size === undefined) return refuse(reply, 'not_found', central.now());
+      if (size === undefined) {
+        void reply.header('upload-offset', await slices.offset(request.params.sha256));
+        return refuse(reply, 'not_found', central.now());
+      }
       void reply.headers({
         'content-type': 'application/octet-stream',
         'accept-ranges': 'bytes',

@@ -119,6 +119,9 @@ export const timesheetSchema = z.object({
   later: z.object({ ...hours, openSince: time.optional() }).optional(),
 });
 
+/** As central takes them (PROTOCOL "Files"). */
+export const MOST_FILE_BYTES = 25 * 1024 * 1024;
+
 /** E2: its bytes are a blob. `subject`: what it belongs to. */
 export const documentSchema = z.object({
   id,

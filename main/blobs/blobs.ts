@@ -3,11 +3,16 @@
  * each time it is read, what comes from central before it is kept; a download that broke off goes on where it stopped.
  */
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { GoingUp } from './going-up.ts';
 import type { BlobFolder } from './blob-folder.ts';
 import type { BlobFault, BlobSource } from './blob-source.ts';
 
 export interface Blobs {
   readonly get: (sha256: string) => Promise<Result<Uint8Array, BlobFault>>;
+  /** A file that was made here: from now on it opens as if it had come. */
+  readonly keep: (sha256: string, bytes: Uint8Array) => Promise<void>;
+  /** Files that were made here, on their way to central. */
+  readonly goingUp: GoingUp;
   /** Gets in the background what is not here yet, first things first; a later call replaces what is left of an earlier one. */
   readonly want: (hashes: readonly string[]) => void;
   readonly stop: () => void;
@@ -15,6 +20,7 @@ export interface Blobs {
 
 export interface BlobsParts {
   readonly folder: BlobFolder;
+  readonly goingUp: GoingUp;
   readonly source: BlobSource;
   readonly sha256: (bytes: Uint8Array) => string;
   /** Nothing is got in the background beyond this. */
@@ -24,7 +30,7 @@ export interface BlobsParts {
 /** As central takes them (PROTOCOL "Files"). */
 const MAX_BLOB_BYTES = 25 * 1024 * 1024;
 
-export function createBlobs({ folder, source, sha256: hashOf, backgroundBytes }: BlobsParts): Blobs {
+export function createBlobs({ folder, goingUp, source, sha256: hashOf, backgroundBytes }: BlobsParts): Blobs {
   const coming = new Map<string, Promise<Result<Uint8Array, BlobFault>>>();
   let wanted: readonly string[] = [];
   let working = false;
@@ -88,14 +94,30 @@ export function createBlobs({ folder, source, sha256: hashOf, backgroundBytes }:
 
   return {
     get,
+    goingUp,
+    async keep(sha256, bytes) {
+      // A disk without room for it: it is got from central once it is there.
+      await keepWhole(folder, sha256, bytes).catch(() => folder.dropPart(sha256));
+    },
     want(hashes) {
       wanted = hashes;
       if (!working) void work();
     },
     stop() {
+      goingUp.close();
       wanted = [];
     },
   };
+}
+
+async function keepWhole(folder: BlobFolder, sha256: string, bytes: Uint8Array): Promise<void> {
+  const part = await folder.openPart(sha256, 0);
+  try {
+    await part.add(bytes);
+  } finally {
+    await part.close();
+  }
+  await folder.finish(sha256);
 }
 
 async function take(

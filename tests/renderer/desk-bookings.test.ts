@@ -82,6 +82,25 @@ describe('E1, E3: events', () => {
   });
 });
 
+describe('E2: files for an event', () => {
+  test('go up with their progress, are stopped and go on; one that is too large says so', async () => {
+    const page = await openReports('Events');
+    await page.getByRole('button', { name: /Press visit/ }).click();
+    await page.getByRole('button', { name: 'Add documents' }).waitFor(SOON);
+    await page.locator('input[type=file]').setInputFiles([
+      { name: 'Plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+      { name: 'Empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    ]);
+    await page.getByText('Empty.txt has nothing in it.').waitFor(SOON);
+    await page.getByRole('progressbar', { name: 'Plan.pdf' }).waitFor(SOON);
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Stop Plan.pdf' }).click();
+    await page.getByRole('button', { name: 'Go on with Plan.pdf' }).click();
+    await page.getByRole('button', { name: 'Stop Plan.pdf' }).waitFor(SOON);
+    expect(asked('addDocument')).toMatchObject([{ bookingId: 'b-press', name: 'Plan.pdf' }]);
+  });
+});
+
 describe('C5, E4: contacts', () => {
   test('one is invited for the client’s places, and another loses the access', async () => {
     const page = await openReports('Contacts', 'offline');

@@ -27,7 +27,7 @@ import {
   type DeviceNews,
   type DevicesFixture,
 } from './desk/fixture-devices.ts';
-import { bookingAnswers, contactAnswers } from './desk/fixture-bookings.ts';
+import { bookingAnswers, contactAnswers, uploadAnswers } from './desk/fixture-bookings.ts';
 import { musterAnswers } from './desk/fixture-muster.ts';
 import { handOverAnswers } from './desk/fixture-handover.ts';
 import { portalAnswers } from './desk/fixture-portal.ts';
@@ -563,6 +563,7 @@ export function fixtureBridge(
     ...bookingAnswers(NOW_MS, personAnswers(NOW_MS, person).getEvent({ bookingId: 'fair' }), () =>
       tell('listsChanged'),
     ),
+    ...uploadAnswers(() => tell('listsChanged')),
     ...contactAnswers(() => tell('listsChanged')),
     ...handOverAnswers(NOW_MS),
     ...portalAnswers(NOW_MS, person, () => tell('listsChanged')),

@@ -8,6 +8,7 @@ import { useAnswer } from '../data/use-answer.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { BookingState, SpanOfDays } from './booking-row.tsx';
+import { DocumentsUp } from './documents-up.tsx';
 import { faultWords } from './refused-wishes.tsx';
 
 interface BookingPageProps {
@@ -63,6 +64,7 @@ export function BookingPage({ bookingId, onChange, onBookAgain, onChoose }: Book
           </Button>
         )}
       </div>
+      {booking.canAddDocuments && <DocumentsUp bookingId={bookingId} />}
       <EventBody event={event} chosen={undefined} onChoose={onChoose} />
       {asksToCallOff && <CallOff bookingId={bookingId} name={event.name} onClose={() => setAsksToCallOff(false)} />}
     </article>

@@ -7,6 +7,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBlobFolder } from '../../../main/blobs/blob-folder.ts';
 import { createBlobSource } from '../../../main/blobs/blob-source.ts';
 import { createBlobs } from '../../../main/blobs/blobs.ts';
+import { createBlobSink } from '../../../main/blobs/blob-sink.ts';
+import { createGoingUp } from '../../../main/blobs/going-up.ts';
 import { setTimer } from '../../../main/timers.ts';
 import { enrolled, startCentral } from '../../central/running-central.ts';
 import { newHome, sha256 } from '../fixtures.ts';
@@ -42,7 +44,13 @@ const whole =
 function blobsAt(baseUrl: string, { home = newHome(), maxBytes = 1e9, nowMs = Date.now, token = 'token' } = {}) {
   const folder = createBlobFolder({ folder: path.join(home, 'blobs'), maxBytes, nowMs });
   const source = createBlobSource({ baseUrl, token: () => token, fetch, setTimer });
-  return { folder, home, blobs: createBlobs({ folder, source, sha256, backgroundBytes: 1e9 }) };
+  const goingUp = createGoingUp({
+    folder: path.join(home, 'up'),
+    sink: createBlobSink({ baseUrl, token: () => token, fetch, setTimer }),
+    setTimer,
+    changed: () => undefined,
+  });
+  return { folder, home, blobs: createBlobs({ folder, goingUp, source, sha256, backgroundBytes: 1e9 }) };
 }
 const fileIn = (home: string, hash: string): string => path.join(home, 'blobs', hash.slice(0, 2), hash);
 const PHOTO = randomBytes(200_000);

@@ -2,6 +2,7 @@
 import type { Ask } from '../../../preload/contract.ts';
 import type { bookingCalls, BookingView, DraftView } from '../../../preload/booking-views.ts';
 import type { contactCalls, ContactView } from '../../../preload/contact-views.ts';
+import type { uploadCalls, UploadView } from '../../../preload/upload-views.ts';
 import type { EventView } from '../../../preload/person-views.ts';
 
 const HOUR = 3_600_000;
@@ -162,5 +163,26 @@ export function contactAnswers(changed: () => void): ContactAnswers {
       changed();
       return { fault: null };
     },
+  };
+}
+
+export function uploadAnswers(changed: () => void): {
+  readonly [N in keyof typeof uploadCalls]: (ask: Ask<'desk', N>) => unknown;
+} {
+  let uploads: UploadView[] = [];
+  const set = (documentId: string, state: UploadView['state']): void => {
+    uploads = uploads.map((each) => (each.documentId === documentId ? { ...each, state } : each));
+    changed();
+  };
+  return {
+    addDocument({ bookingId, name }) {
+      const documentId = `up-${uploads.length}`;
+      uploads = [...uploads, { documentId, bookingId, name, sizeBytes: 4e6, sentBytes: 1e6, state: 'sending' }];
+      changed();
+      return { fault: null };
+    },
+    listUploads: ({ bookingId }) => uploads.filter((each) => each.bookingId === bookingId),
+    stopUpload: ({ documentId }) => set(documentId, 'stopped'),
+    goOnUpload: ({ documentId }) => set(documentId, 'sending'),
   };
 }
