@@ -39,7 +39,11 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      if (!ready.has(client)) await client.query(SESSION);
+      if (!ready.has(client)) {
+        // A connection that is lost between two questions has nobody else to tell.
+        client.on('error', onTrouble);
+        await client.query(SESSION);
+      }
       ready.add(client);
       return await work(client);
     } catch (error) {

@@ -7,6 +7,11 @@ import { enrolled, eventsAt, startCentral, temporaryFolder } from '../running-ce
 import { databaseOf } from './on-postgres.ts';
 
 const emptyDatabase = async (): Promise<string> => databaseOf(await temporaryFolder(), false);
+const throwOut = (url: string) =>
+  askOnce(
+    url,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
 const openedStore = async (url: string) => {
   const store = await openPostgresStore(url);
   onTestFinished(() => store.close());
@@ -58,6 +63,24 @@ test('a database of a newer program is left alone', async () => {
 
 test('a server that is not there is said so', async () => {
   await expect(openPostgresStore('postgres://central@localhost/x?host=/nowhere')).rejects.toThrow('nowhere');
+});
+
+test('a server that throws everybody out costs one answer; streams hear that they may have missed something', async () => {
+  const url = await emptyDatabase();
+  const store = await openedStore(url);
+  const missed = new Promise((resolve) => store.watch(({ kind }) => kind === 'missed' && resolve(kind)));
+  const cut = store.write(async (rows) => {
+    await rows.notes.set('of', 'the lost transaction');
+    await throwOut(url);
+    return rows.notes.get('of');
+  });
+  await expect(cut).rejects.toThrow(/terminat|connection/i);
+  await store.write((rows) => rows.notes.set('after', 'goes on'));
+  expect(await store.read(async ({ notes }) => [await notes.get('of'), await notes.get('after')])).toEqual([
+    undefined,
+    'goes on',
+  ]);
+  expect(await missed).toBe('missed');
 });
 
 test('names that PostgreSQL cannot write are taken like any other, and events come back as they were', async () => {
