@@ -5,7 +5,7 @@
 import type { Code } from '../../core/codes.ts';
 import { demoId } from './id.ts';
 import type { OrderKey } from './orders.ts';
-import { EASTFIELD, HARBOURLINE, MERIDIAN, NORTHLIGHT } from './site.ts';
+import { EASTFIELD, HARBOURLINE, KESTREL, MERIDIAN, NORTHLIGHT } from './site.ts';
 
 /** Days from seeding; a minus is the past. */
 export interface RequirementRow {
@@ -98,6 +98,13 @@ export const CASES: readonly Case[] = [
   one('good-two-orders', 'gareth', 'In order, on two work orders of two clients.', {
     connections: [COMPLETE, { clientId: NORTHLIGHT }],
     orders: ['lifts', 'switchgear'],
+  }),
+  one('no-connection-needed', 'xiaoming', 'Works for a client that registers no workers, so needs no connection.', {
+    connections: [],
+    orders: ['canteen'],
+  }),
+  one('good-two-clients', 'joao', 'In order; of a second client he still lacks the induction.', {
+    connections: [COMPLETE, { clientId: KESTREL, induction: { status: 'missing' } }],
   }),
 
   one('revoked', 'agnieszka', 'She reported this badge lost.', {

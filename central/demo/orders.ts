@@ -1,7 +1,7 @@
 /** Work orders around the time of seeding. Hours are counted from it; something is always on at both places for the next half day. */
 import type { WorkOrder } from '../../core/site/entities.ts';
 import { demoId } from './id.ts';
-import { EASTFIELD, HARBOURLINE, MERIDIAN, NORTHLIGHT, RIVERSIDE } from './site.ts';
+import { EASTFIELD, HARBOURLINE, MERIDIAN, NORTHLIGHT, RIVERSIDE, TIDEWATER } from './site.ts';
 
 interface OrderRow {
   readonly number: string;
@@ -31,6 +31,7 @@ export const ORDERS = {
   },
   switchgear: order('RT-2047', 'Switchgear, level B2', NORTHLIGHT, RIVERSIDE, -1, 12),
   lifts: order('RT-2052', 'Lift car 3, commissioning', HARBOURLINE, RIVERSIDE, -1, 13),
+  canteen: order('RT-2066', 'Canteen, lunch service', TIDEWATER, RIVERSIDE, -2, 12),
   night: order('RT-2058', 'Façade wash, north side', HARBOURLINE, RIVERSIDE, 5, 15),
   tomorrow: order('RT-2063', 'Sprinkler test, floor 9', HARBOURLINE, RIVERSIDE, 20, 30),
   earlier: order('RT-2036', 'Concrete delivery', HARBOURLINE, RIVERSIDE, -14, -3),
