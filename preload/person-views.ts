@@ -106,8 +106,8 @@ export const eventSchema = z.object({
 });
 
 const query = z.string().max(100);
-/** Why a file could not be opened: no line to central, central lost it, or its bytes are not what they should be. */
-export const FILE_FAULTS = ['offline', 'not_there', 'damaged'] as const;
+/** Why a file could not be opened: no line to central, central lost it, its bytes are not what they should be; or saved: nothing can be written there. */
+export const FILE_FAULTS = ['offline', 'not_there', 'damaged', 'not_saved'] as const;
 
 export const personCalls = {
   /** D5: work orders of the next 24 h with their crews; a query matches order, client and people. */

@@ -28,6 +28,11 @@ export function createOpenFile({ cache, blobs }: Ground): OpenFile {
       doors.showPdf(sha256, name);
       return { came: 'window' };
     }
-    return { came: (await doors.saveAs(name, got.value)) ? 'saved' : 'cancelled' };
+    try {
+      return { came: (await doors.saveAs(name, got.value)) ? 'saved' : 'cancelled' };
+    } catch {
+      // The place that was chosen takes no file: full, read-only, gone.
+      return { came: 'fault', fault: 'not_saved' };
+    }
   };
 }

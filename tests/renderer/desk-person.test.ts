@@ -48,6 +48,13 @@ describe('a person’s card', () => {
     await page.getByText('is not on this gate yet. Open it again once the gate is online.').waitFor();
     expect(desk.asked('openFile')).toEqual([{ documentId: 'cert-height', how: 'show' }]);
   });
+
+  test('saves a certificate without opening it', async () => {
+    const page = await openCard();
+    await page.getByRole('button', { name: 'Save Working at height: certificate' }).click();
+    await page.getByText('is saved.').waitFor();
+    expect(desk.asked('openFile')).toEqual([{ documentId: 'cert-height', how: 'save' }]);
+  });
 });
 
 describe('D5: crews', () => {

@@ -138,7 +138,7 @@ export function personAnswers(nowMs: number, person: PersonOf) {
     },
     listEvents: () => ({ events: [eventHeadSchema.parse(fairNow())], total: 1 }),
     getEvent: ({ bookingId }: Ask<'desk', 'getEvent'>) => (bookingId === 'fair' ? fairNow() : null),
-    openFile: ({ documentId }: Ask<'desk', 'openFile'>): FileAnswer =>
-      answers[documentId] ?? { came: 'fault', fault: 'offline' },
+    openFile: ({ documentId, how }: Ask<'desk', 'openFile'>): FileAnswer =>
+      how === 'save' ? { came: 'saved' } : (answers[documentId] ?? { came: 'fault', fault: 'offline' }),
   };
 }

@@ -16,6 +16,8 @@ export const arPerson = {
   'person.photo': 'صورة {name}',
   'files.open': 'افتح {name}',
   'files.certificate': 'الشهادة',
+  'files.save': 'احفظ {name}',
+  'files.not_saved': 'لم يُحفظ {name}. اختر مكانًا آخر، ثم احفظه من جديد.',
   'files.saved': 'حُفظ {name}.',
   'files.offline': '{name} ليس على هذه البوابة بعد. افتحه من جديد عند عودة الاتصال.',
   'files.not_there': 'لم يعد {name} لدى المركز. اطلب من المكتب إرساله من جديد.',

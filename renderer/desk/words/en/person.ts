@@ -16,6 +16,8 @@ export const enPerson = {
   'person.photo': 'Photo of {name}',
   'files.open': 'Open {name}',
   'files.certificate': 'Certificate',
+  'files.save': 'Save {name}',
+  'files.not_saved': '{name} is not saved. Choose another place, then save it again.',
   'files.saved': '{name} is saved.',
   'files.offline': '{name} is not on this gate yet. Open it again once the gate is online.',
   'files.not_there': 'Central no longer has {name}. Ask the office to send it again.',

@@ -16,6 +16,8 @@ export const esPerson = {
   'person.photo': 'Foto de {name}',
   'files.open': 'Abrir {name}',
   'files.certificate': 'Certificado',
+  'files.save': 'Guardar {name}',
+  'files.not_saved': '{name} no está guardado. Elija otro lugar y guárdelo de nuevo.',
   'files.saved': '{name} está guardado.',
   'files.offline': '{name} todavía no está en esta entrada. Ábralo de nuevo cuando haya conexión.',
   'files.not_there': 'La central ya no tiene {name}. Pida a la oficina que lo envíe otra vez.',

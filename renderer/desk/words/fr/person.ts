@@ -16,6 +16,8 @@ export const frPerson = {
   'person.photo': 'Photo de {name}',
   'files.open': 'Ouvrir {name}',
   'files.certificate': 'Certificat',
+  'files.save': 'Enregistrer {name}',
+  'files.not_saved': '{name} n’est pas enregistré. Choisissez un autre endroit, puis enregistrez de nouveau.',
   'files.saved': '{name} est enregistré.',
   'files.offline': '{name} n’est pas encore sur ce poste. Rouvrez-le une fois en ligne.',
   'files.not_there': 'Le central n’a plus {name}. Demandez au bureau de le renvoyer.',

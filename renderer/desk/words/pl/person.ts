@@ -16,6 +16,8 @@ export const plPerson = {
   'person.photo': 'Zdjęcie: {name}',
   'files.open': 'Otwórz: {name}',
   'files.certificate': 'Zaświadczenie',
+  'files.save': 'Zapisz: {name}',
+  'files.not_saved': 'Nie zapisano: {name}. Wybierz inne miejsce i zapisz ponownie.',
   'files.saved': 'Zapisano: {name}.',
   'files.offline': '{name} nie ma jeszcze na tej bramie. Otwórz ponownie, gdy będzie połączenie.',
   'files.not_there': 'Centrala nie ma już pliku {name}. Poproś biuro o ponowne przesłanie.',
