@@ -251,7 +251,8 @@ export const personSchema = z.object({
   phone: z.string().optional(),
   language: z.string().optional(),
   blockedReason: z.string().optional(),
-  presence: z.object({ inside: z.boolean(), sinceMs: ms }).optional(),
+  /** `gateName`: the other gate of the place that saw it. */
+  presence: z.object({ inside: z.boolean(), sinceMs: ms, gateName: z.string().optional() }).optional(),
   grant: z.object({ grantedAtMs: ms, untilMs: ms }).optional(),
   clients: z.array(
     z.object({

@@ -10,7 +10,7 @@ import { personFile } from './person-file.ts';
 export interface PersonParts {
   readonly cache: Cache;
   readonly projections: Projections;
-  readonly presence: Pick<SitePresences, 'of'>;
+  readonly presence: Pick<SitePresences, 'of' | 'gateName'>;
   readonly locationId: string;
   /** C1: orders of other places are not shown. */
   readonly scope: Scope;
@@ -26,6 +26,7 @@ export function personCard(parts: PersonParts, workerId: string, nowMs: number):
   const name = personName(cache, workerId);
   if (!worker || !name) return null;
   const presence = parts.presence.of(workerId);
+  const gateName = parts.presence.gateName(presence?.gateId);
   const grant = projections.grantOf(workerId, undefined);
   return {
     workerId,
@@ -33,7 +34,15 @@ export function personCard(parts: PersonParts, workerId: string, nowMs: number):
     ...(worker.phone === undefined ? {} : { phone: worker.phone }),
     ...(worker.language === undefined ? {} : { language: worker.language }),
     ...(worker.blocked === undefined ? {} : { blockedReason: worker.blocked.reason }),
-    ...(presence ? { presence: { inside: presence.inside, sinceMs: presence.sinceMs } } : {}),
+    ...(presence
+      ? {
+          presence: {
+            inside: presence.inside,
+            sinceMs: presence.sinceMs,
+            ...(gateName === undefined ? {} : { gateName }),
+          },
+        }
+      : {}),
     ...(grant ? { grant: { grantedAtMs: grant.grantedAtMs, untilMs: grant.untilMs } } : {}),
     clients: clientsOf(cache, workerId, locationId, nowMs),
     orders: ordersOf(cache, workerId, locationId, parts.scope()),

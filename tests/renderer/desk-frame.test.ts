@@ -64,3 +64,28 @@ test.each(['light', 'dark'] as const)('axe finds nothing to mend on a page of ta
   await page.getByRole('grid', { name: 'Scheduled' }).waitFor();
   expect(await axeFinds(page)).toEqual([]);
 });
+
+test('G3: the ages in the bar leave room for one another at 1280 px, a day and more offline', async () => {
+  const { status } = STATES.offline;
+  const user = { userId: 'user-1', name: 'Margaret Whitfield-Jones', role: 'supervisor' } as const;
+  const next = { level: 'ask', list: 'badges', inMs: 200 * 60_000 } as const;
+  const page = await open({
+    ...STATES.offline,
+    status: {
+      ...status,
+      session: { state: 'signed_in', user, rights: [] },
+      connection: { ...status.connection, sinceMs: status.nowMs - 27 * 3_600_000, waiting: 1143, flagged: 12 },
+      staleness: { ageMs: 51 * 3_600_000, level: 'warn', list: 'badges', next },
+    },
+  });
+  await page.getByText('Offline for 1 d 3 h').waitFor(SOON);
+  const boxes = await page.locator('.truth > *, .who, .bar-clock').evaluateAll((all) =>
+    all.map((one) => ({
+      start: one.getBoundingClientRect().left,
+      end: one.getBoundingClientRect().left + one.scrollWidth,
+    })),
+  );
+  const ends = await page.locator('.truth').evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+  expect(ends.filter((over) => over > 1)).toEqual([]);
+  expect(Math.max(...boxes.map(({ end }) => end))).toBeLessThanOrEqual(1280);
+});

@@ -455,7 +455,7 @@ function personCard(workerId: string, fixture: DeskFixture): Person | null {
     language: 'en',
     ...(at === 33 && { blockedReason: 'Left the contractor on 20 November.' }),
     ...(inside
-      ? { presence: { inside: true, sinceMs: inside.sinceMs } }
+      ? { presence: { inside: true, sinceMs: inside.sinceMs, ...(inside.gateName && { gateName: inside.gateName }) } }
       : at % 5 === 0 && { presence: { inside: false, sinceMs: NOW_MS - 9 * MIN } }),
     file: fileOf(at, NOW_MS),
     ...(granted && { grant: { grantedAtMs: granted.grantedAtMs, untilMs: granted.untilMs } }),

@@ -89,7 +89,11 @@ function Value({ truth: { tone, value, more } }: { readonly truth: Truth }): Rea
     <>
       {(tone === 'warn' || tone === 'bad') && <ToneShape tone={tone} />}
       <span className="number">{value}</span>
-      {more && <span className="truth-more number">{more}</span>}
+      {more && (
+        <span className="truth-more number" title={more}>
+          {more}
+        </span>
+      )}
     </>
   );
 }
@@ -148,12 +152,13 @@ function centralTruth({ connection }: DeskStatus, now: number, say: Say, time: S
       return { value: say('bar.revoked'), tone: 'bad' };
     case 'not_enrolled':
       return { value: say('bar.notEnrolled'), tone: 'warn' };
-    case 'offline':
-      return {
-        value: say('bar.offlineSince', { time: time.moment(connection.sinceMs, now) }),
-        more: say('bar.offlineFor', { duration: time.duration(now - connection.sinceMs) }),
-        tone: 'warn',
-      };
+    case 'offline': {
+      const [since, duration] = [time.moment(connection.sinceMs, now), time.duration(now - connection.sinceMs)];
+      // Of another day the duration says more, and leaves room for the rest.
+      return since === time.time(connection.sinceMs)
+        ? { value: say('bar.offlineSince', { time: since }), more: say('bar.offlineFor', { duration }), tone: 'warn' }
+        : { value: say('bar.offlineLong', { duration }), more: say('bar.since', { time: since }), tone: 'warn' };
+    }
   }
 }
 

@@ -165,13 +165,13 @@ function feedColumns(say: Say, mixed: boolean): Columns<'feed'> {
       id: 'kind',
       header: say('lists.columns.state'),
       cell: ({ row }) => <KindCell row={row.original} />,
-      meta: { width: '148px' },
+      meta: { width: mixed ? '148px' : '132px' },
     }),
     feed.display({
       id: 'who',
       header: say('lists.columns.who'),
       cell: ({ row }) => <WhoCell row={row.original} />,
-      meta: { width: 'minmax(0, 1fr)' },
+      meta: { width: mixed ? 'minmax(0, 1fr)' : 'minmax(0, 1.25fr)' },
     }),
     feed.display({
       id: 'what',
@@ -183,7 +183,7 @@ function feedColumns(say: Say, mixed: boolean): Columns<'feed'> {
       id: 'sent',
       header: say('lists.columns.sent'),
       cell: ({ row }) => <SentCell row={row.original} />,
-      meta: { width: '84px' },
+      meta: { width: mixed ? '84px' : '76px' },
     }),
   ];
 }

@@ -145,6 +145,11 @@ function Presence({ person }: { readonly person: Person }): ReactNode {
                 ? say('card.neverHere')
                 : say('card.outsideSince', { time: since })}
           </Chip>
+          {presence?.gateName !== undefined && (
+            <span className="soft">
+              <bdi>{say('card.atGate', { gate: presence.gateName })}</bdi>
+            </span>
+          )}
           {inside && presence && (
             <span className="soft number">
               {say('card.insideFor', { duration: time.duration(now - presence.sinceMs) })}

@@ -40,7 +40,7 @@ const rowActs = (say: Say, doing: Doing): Columns<'refused'> => [
     id: 'acts',
     header: () => <span className="out-of-sight">{say('activity.actions')}</span>,
     cell: ({ row: { original } }) => <RowActs row={original} {...doing} />,
-    meta: { width: '112px' },
+    meta: { width: '104px' },
   }),
 ];
 
