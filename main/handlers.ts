@@ -20,6 +20,7 @@ import { messageHandlers } from './messages/handlers.ts';
 import { musterHandlers, type MusterHandlerParts } from './muster/handlers.ts';
 import { handOverHandlers } from './handover/handlers.ts';
 import { peerHandlers } from './peers/handlers.ts';
+import { supportHandlers, type SupportHandlerParts } from './support/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { orderHandlers } from './orders/handlers.ts';
 import { timesheetHandlers } from './timesheets/handlers.ts';
@@ -28,7 +29,7 @@ import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 import { workerHandlers } from './workers/handlers.ts';
 
-export interface HandlerParts extends DeviceHandlerParts, PersonHandlerParts, MusterHandlerParts {
+export interface HandlerParts extends DeviceHandlerParts, PersonHandlerParts, MusterHandlerParts, SupportHandlerParts {
   readonly station: () => Station | undefined;
   readonly settings: SettingsFile;
   readonly screens: Screens;
@@ -143,6 +144,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...messageHandlers(parts),
     ...passHandlers(parts),
     ...peerHandlers(parts),
+    ...supportHandlers(parts),
     ...musterHandlers(parts),
     ...handOverHandlers(parts.station),
     ...orderHandlers(parts),

@@ -79,6 +79,8 @@ async function start(): Promise<void> {
   const paper = createPaperDoors();
   const parts = opened.then((program) => ({
     ...program,
+    home,
+    fetch: chromiumFetch,
     settings,
     nowMs: Date.now,
     print,
@@ -129,7 +131,7 @@ async function start(): Promise<void> {
       forkHost: () => forkHost(path.join(dist, 'native', 'host.cjs')),
       fetch: async (...request) => {
         await firstScreen;
-        return net.fetch(...(request as Parameters<typeof net.fetch>));
+        return chromiumFetch(...request);
       },
       newId,
       tellKiosk: (view) => ipc.tell('kiosk', 'view', view),
@@ -163,6 +165,9 @@ async function start(): Promise<void> {
     );
   }
 }
+
+/** Over the system's proxies and certificates, as a browser would. */
+const chromiumFetch: typeof fetch = (...request) => net.fetch(...(request as Parameters<typeof net.fetch>));
 
 /** Resolves when the page is there, or when central has been kept waiting for it for long enough. */
 const WAIT_FOR_SCREEN_MS = 2000;

@@ -16,6 +16,7 @@ import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
 import { musterCalls } from './muster-views.ts';
 import { peerCalls } from './peer-views.ts';
+import { supportCalls } from './support-views.ts';
 import { handOverCalls } from './handover-views.ts';
 import { orderCalls } from './order-views.ts';
 import { passCalls } from './pass-views.ts';
@@ -84,6 +85,7 @@ export const CALLS = {
     ...passCalls,
     ...musterCalls,
     ...peerCalls,
+    ...supportCalls,
     ...handOverCalls,
     ...orderCalls,
     ...timesheetCalls,

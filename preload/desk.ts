@@ -80,6 +80,8 @@ contextBridge.exposeInMainWorld(
         listTimesheets: true,
         decideTimesheets: true,
         exportTimesheets: true,
+        tryReach: true,
+        saveSupportFile: true,
         getPeers: true,
         switchPeers: true,
         addPeer: true,

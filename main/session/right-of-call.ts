@@ -113,6 +113,9 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   paperMuster: 'muster.run',
   endMuster: 'muster.run',
 
+  tryReach: 'gate.work',
+  saveSupportFile: 'gate.work',
+
   getPeers: null,
   switchPeers: 'settings.edit',
   addPeer: 'settings.edit',

@@ -1,9 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as Electron from 'electron';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PEOPLE } from '../../central/demo/people.ts';
 import { runCentral, type RunningCentral } from './rig/central.ts';
+import { ask } from './rig/desk.ts';
 import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
 import { signIn } from './rig/sign-in.ts';
 
@@ -105,6 +108,20 @@ describe('people, crews and events at a gate whose line goes down', () => {
   test('E1: an event that is to be confirmed says that nobody comes in for it', async () => {
     await desk.getByRole('button', { name: /Press visit/ }).click();
     await expect.poll(() => desk.locator('.event').last().innerText(), SOON).toContain('until it is confirmed');
+  });
+
+  test('G12: without a line, the file for support says so, and tells nobody’s name', async () => {
+    const filePath = path.join(folder, 'support.zip');
+    await signIn(desk, 'desk');
+    await gate.app.evaluate(({ dialog }, saveTo) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: saveTo });
+    }, filePath);
+    expect(await ask(desk, 'saveSupportFile')).toEqual({ came: 'saved' });
+    const files = Object.entries(unzipSync(readFileSync(filePath))).map(([name, bytes]) => [name, strFromU8(bytes)]);
+    expect(Object.fromEntries(files)['reach.json']).toMatch(/"step": "line",\s+"result": "bad"/);
+    const all = files.join(' ');
+    const told = PEOPLE.filter(({ firstName, lastName }) => all.includes(`${firstName} ${lastName}`));
+    expect([all.includes('gatehouse.ndjson'), told]).toEqual([true, []]);
   });
 
   test('G10: the kiosk can show nobody’s photo', async () => {

@@ -36,6 +36,7 @@ import { peerAnswers } from './desk/fixture-peers.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
 import { activityAnswers } from './desk/fixture-activity.ts';
 import { checkoutAnswers, leavers } from './desk/fixture-checkout.ts';
+import { supportAnswers } from './desk/fixture-support.ts';
 import { remoteCheckIn, trayAnswers } from './desk/fixture-tray.ts';
 import { OPEN_SESSION, sessionAnswers } from './desk/fixture-session.ts';
 import { workerAnswers } from './desk/fixture-workers.ts';
@@ -551,6 +552,7 @@ export function fixtureBridge(
     chooseLanguage: ({ language }) => change({ language }),
     syncNow: () => undefined,
     forgetPeople: () => ({ done: true }),
+    ...supportAnswers,
     ...sessionAnswers(start.status.nowMs, (session) => change({ session })),
     ...deviceAnswers(
       start.devices,

@@ -11,6 +11,7 @@ import { About } from './about.tsx';
 import { Devices } from './devices.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { OtherGates } from './other-gates.tsx';
+import { Support } from '../support/support.tsx';
 import { Section } from './section.tsx';
 import { AppearanceChoice, CameraChoice, LanguageChoice, VolumeChoice } from './preferences.tsx';
 
@@ -72,6 +73,7 @@ function Overview({ onGo }: OverviewProps): ReactNode {
             </div>
           </Section>
           <OtherGates />
+          <Support />
           <About />
         </div>
         <div>

@@ -3,6 +3,7 @@ import { arDevices } from './devices.ts';
 import { arHandover } from './handover.ts';
 import { arPeers } from './peers.ts';
 import { arPortal } from './portal.ts';
+import { arSupport } from './support.ts';
 import { arPasses } from './passes.ts';
 import { arBookings } from './bookings.ts';
 import { arMessages } from './messages.ts';
@@ -26,6 +27,7 @@ export const ar: DeskWords = {
   ...arPortal,
   ...arPeers,
   ...arBookings,
+  ...arSupport,
   ...arMessages,
   ...arActs,
   ...arNotices,

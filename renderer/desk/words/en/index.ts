@@ -3,6 +3,7 @@ import { enDevices } from './devices.ts';
 import { enHandover } from './handover.ts';
 import { enPeers } from './peers.ts';
 import { enPortal } from './portal.ts';
+import { enSupport } from './support.ts';
 import { enPasses } from './passes.ts';
 import { enBookings } from './bookings.ts';
 import { enMessages } from './messages.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...enPortal,
   ...enPeers,
   ...enBookings,
+  ...enSupport,
   ...enMessages,
   ...enActs,
   ...enNotices,

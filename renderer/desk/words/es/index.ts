@@ -3,6 +3,7 @@ import { esDevices } from './devices.ts';
 import { esHandover } from './handover.ts';
 import { esPeers } from './peers.ts';
 import { esPortal } from './portal.ts';
+import { esSupport } from './support.ts';
 import { esPasses } from './passes.ts';
 import { esBookings } from './bookings.ts';
 import { esMessages } from './messages.ts';
@@ -26,6 +27,7 @@ export const es: DeskWords = {
   ...esPortal,
   ...esPeers,
   ...esBookings,
+  ...esSupport,
   ...esMessages,
   ...esActs,
   ...esNotices,

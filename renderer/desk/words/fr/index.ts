@@ -3,6 +3,7 @@ import { frDevices } from './devices.ts';
 import { frHandover } from './handover.ts';
 import { frPeers } from './peers.ts';
 import { frPortal } from './portal.ts';
+import { frSupport } from './support.ts';
 import { frPasses } from './passes.ts';
 import { frBookings } from './bookings.ts';
 import { frMessages } from './messages.ts';
@@ -26,6 +27,7 @@ export const fr: DeskWords = {
   ...frPortal,
   ...frPeers,
   ...frBookings,
+  ...frSupport,
   ...frMessages,
   ...frActs,
   ...frNotices,

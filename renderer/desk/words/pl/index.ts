@@ -3,6 +3,7 @@ import { plDevices } from './devices.ts';
 import { plHandover } from './handover.ts';
 import { plPeers } from './peers.ts';
 import { plPortal } from './portal.ts';
+import { plSupport } from './support.ts';
 import { plPasses } from './passes.ts';
 import { plBookings } from './bookings.ts';
 import { plMessages } from './messages.ts';
@@ -26,6 +27,7 @@ export const pl: DeskWords = {
   ...plPortal,
   ...plPeers,
   ...plBookings,
+  ...plSupport,
   ...plMessages,
   ...plActs,
   ...plNotices,
