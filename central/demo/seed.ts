@@ -9,6 +9,7 @@ import { demoId } from './id.ts';
 import { orderIdOf, ORDERS, type OrderKey } from './orders.ts';
 import { PEOPLE, workerIdOf } from './people.ts';
 import { writeEventFiles, writeEvents, writePapers } from './write-papers.ts';
+import { writePortal } from './write-portal.ts';
 import { CLIENTS, CONTRACTORS, GATES, LOCATIONS, POLICIES, USERS } from './site.ts';
 
 const HOUR_MS = 3_600_000;
@@ -38,7 +39,7 @@ export async function seedDemo(central: Central): Promise<boolean> {
       await writeEventFiles(central, rows, nowMs);
       await rows.notes.set(SEEDED, String(nowMs));
     }
-    await writeDates(rows, nowMs);
+    await writeDates(central, rows, nowMs);
     await rows.notes.set(DATED, String(nowMs));
     return true;
   });
@@ -83,9 +84,10 @@ async function writePeople(central: Central, rows: Rows, nowMs: number): Promise
 }
 
 /** Work orders and connections, counted from now. */
-async function writeDates(rows: Rows, nowMs: number): Promise<void> {
+async function writeDates(central: Central, rows: Rows, nowMs: number): Promise<void> {
   for (const key of Object.keys(ORDERS) as OrderKey[]) await publish(rows, 'workOrder', workOrderOf(key, nowMs), nowMs);
   await writeEvents(rows, nowMs);
+  await writePortal(central, rows, nowMs);
   for (const one of EVERYBODY) {
     for (const row of one.connections) await publish(rows, 'connection', connectionOf(one, row, nowMs), nowMs);
   }

@@ -1,6 +1,13 @@
 /** The demo's places, organisations and accounts. All of them are made up. */
 import { policySchema } from '../../core/site/policy.ts';
-import type { Client, Contractor, Gate, Location, Policy } from '../../core/site/entities.ts';
+import {
+  clientSectionsSchema,
+  type Client,
+  type Contractor,
+  type Gate,
+  type Location,
+  type Policy,
+} from '../../core/site/entities.ts';
 import { demoId } from './id.ts';
 import { demoUsers } from './users.ts';
 
@@ -18,7 +25,13 @@ export const CLIENTS: readonly Client[] = [
   { id: HARBOURLINE, name: 'Harbourline Estates', requiresWorkerRegistration: true, requiresCheckIn: true },
   { id: NORTHLIGHT, name: 'Northlight Energy', requiresWorkerRegistration: true, requiresCheckIn: true },
   { id: MERIDIAN, name: 'Meridian Stores', requiresWorkerRegistration: false, requiresCheckIn: true },
-  { id: KESTREL, name: 'Kestrel Facilities', requiresWorkerRegistration: true, requiresCheckIn: false },
+  {
+    id: KESTREL,
+    name: 'Kestrel Facilities',
+    requiresWorkerRegistration: true,
+    requiresCheckIn: false,
+    sections: clientSectionsSchema.parse({ orders: false, submitOrders: false, timesheets: false }),
+  },
   { id: TIDEWATER, name: 'Tidewater Catering', requiresWorkerRegistration: false, requiresCheckIn: false },
 ];
 

@@ -23,9 +23,9 @@ export interface OrderFacts {
 export function orderFault(order: Pick<Order, 'startsAt' | 'endsAt'>, facts: OrderFacts): OrderFault | undefined {
   const { client, location, user, atMs } = facts;
   if (!client || !location || !location.clientIds.includes(client.id)) return 'client_elsewhere';
+  if (user && !(user.locationIds.includes(location.id) && isForClient(user, client.id))) return 'actor_not_allowed';
   const sections = sectionsOf(client);
   if (!sections.orders || !sections.submitOrders) return 'section_off';
-  if (user && !(user.locationIds.includes(location.id) && isForClient(user, client.id))) return 'actor_not_allowed';
   const [startMs, endMs] = [Date.parse(order.startsAt), Date.parse(order.endsAt)];
   if (endMs <= startMs || endMs <= atMs || endMs - startMs > LONGEST_MS) return 'order_times';
   return undefined;

@@ -169,3 +169,14 @@ test('the demo has events with rosters and files, and papers whose files a gate 
     expect(sha256(new Uint8Array(await got.arrayBuffer()))).toBe(sha256Hex);
   }
 });
+
+test('the demo has orders in every stage, and a week of hours to look at (C2, C4)', async () => {
+  const { cache } = await (await enrolled(await startCentral())).copy();
+  const of = (entity: string) =>
+    [...cache.values()].filter((one) => one.entity === entity).map(({ data }) => data ?? {});
+  const stages = new Set(of('order').map((order) => String(order['status'])));
+  expect(stages).toEqual(new Set(['filled', 'open', 'submitted']));
+  const hours = of('timesheet').filter((sheet) => (sheet['spans'] as unknown[]).length > 0);
+  expect(new Set(hours.map((sheet) => String(sheet['status'])))).toEqual(new Set(['open', 'approved', 'disputed']));
+  expect(hours.length).toBeGreaterThan(40);
+});
