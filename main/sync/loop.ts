@@ -27,7 +27,7 @@ export interface SyncLoopParts {
   readonly onReport: (report: SyncReport) => void;
   /** Changes were stored: lists and rules may look different now. */
   readonly onPulled: (refused: readonly { entity: string; id: string; why: string }[]) => void;
-  /** A pull came to its end: all that central had to tell is here. */
+  /** A pull came to its end: all that central had to tell is here. True: ask once more at once. */
   readonly onUpToDate?: () => boolean;
   readonly onPushed: () => void;
   /** For the log: a request came to nothing. */

@@ -26,7 +26,9 @@ export function createWorkerList({ db, cache, clock, identity, wishes, breathe }
   db.exec(VISITORS_INDEX);
   const keys = createWorkerKeys(db);
   const turns = createTurns(db, breathe);
-  const visitors = db.prepare<[], string>(`select id from cache.entity where ${IS_VISITOR}`).pluck();
+  const visitors = db
+    .prepare<[], string>(`select id from cache.entity indexed by entity_visitor where ${IS_VISITOR}`)
+    .pluck();
   const elsewhere = db
     .prepare<[string], string>(`select distinct worker_id from cache.entity where entity = 'presence' and ref <> ?`)
     .pluck();
