@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { GENESIS_HASH, sealEvent } from '../../core/event/chain.ts';
 import { sha256Hex } from '../../main/verify.ts';
@@ -25,7 +26,9 @@ export interface CostPerGate {
   readonly connectCpuMs: number;
   readonly streamKiB: number;
   readonly pullCpuMs: number;
-  /** An act pushed, its place's two gates nudged, both pulling. */
+  /** Keeping its stream open for a minute in which nothing happens. */
+  readonly standingCpuMs: number;
+  /** Beyond what all that stands by costs meanwhile: an act pushed, its place's two gates nudged, both pulling. */
   readonly actCpuMs: number;
   /** So many such acts at once, 64 under way, until both gates have each. */
   readonly actsPerSecond: number;
@@ -33,7 +36,9 @@ export interface CostPerGate {
 
 const AT_ONCE = 64;
 /** Acts come from so many of the gates, spread over all: what one costs is the same question. */
-const ACTING = 1000;
+const ACTING = 500;
+/** As long as central is silent at most: every stream gets one comment. */
+const STANDING_MS = 15_000;
 const WARMING = 500;
 
 /** A central of its own with so many gates: all connect, all pull, some act. */
@@ -65,8 +70,12 @@ export async function costPerGate(count: number, folder: string, databaseUrl?: s
     };
     await eachOf(gates, pull);
     const pulled = await usedBy(child);
+    await pause(STANDING_MS);
+    const stood = await usedBy(child);
+    const standingCpuMs = (stood.cpuMs - pulled.cpuMs) / count / STANDING_MS;
 
-    const acting = gates.filter((_, index) => index % Math.max(1, Math.round(count / ACTING)) === 0);
+    // One of a place, so that no two share a nudge.
+    const acting = gates.filter((_, index) => index % Math.max(2, Math.round(count / ACTING)) === 0);
     const neighbours = new Map<string, Gate[]>();
     for (const gate of gates) neighbours.set(gate.locationId, [...(neighbours.get(gate.locationId) ?? []), gate]);
     const begunMs = performance.now();
@@ -86,7 +95,8 @@ export async function costPerGate(count: number, folder: string, databaseUrl?: s
       connectCpuMs: (connected.cpuMs - before.cpuMs) / count,
       streamKiB: ((connected.residentMiB - before.residentMiB) / count) * 1024,
       pullCpuMs: (pulled.cpuMs - connected.cpuMs) / count,
-      actCpuMs: (acted.cpuMs - pulled.cpuMs) / acting.length,
+      standingCpuMs: standingCpuMs * 60_000,
+      actCpuMs: (acted.cpuMs - stood.cpuMs - standingCpuMs * count * actedMs) / acting.length,
       actsPerSecond: (acting.length / actedMs) * 1000,
     };
   } finally {
