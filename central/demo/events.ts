@@ -1,4 +1,4 @@
-/** Events at Riverside Tower: one on now, one of tomorrow that is to be confirmed, one that was cancelled. Hours are counted from seeding. */
+/** Events at Riverside Tower: one on now, one of tomorrow that is to be confirmed, one that was cancelled, one past and one of next week. Hours are counted from seeding. */
 import type { Booking } from '../../core/site/portal.ts';
 import { drawPdf } from './drawn/pdf.ts';
 import { drawSiteMap } from './drawn/site-map.ts';
@@ -112,5 +112,41 @@ export const EVENTS: readonly EventRow[] = [
     requiredQualifications: ['Crowd safety'],
     roster: [on('anders', 'Steward', 17, 22)],
     files: [pdf('Route.pdf', 'Press visit', 'Lift 2 to level B2. Nobody leaves the marked route.')],
+  },
+  {
+    key: 'spring-market',
+    clientId: HARBOURLINE,
+    locationId: RIVERSIDE,
+    name: 'Market on the quay',
+    status: 'completed',
+    startsInHours: -27 * 24,
+    endsInHours: -27 * 24 + 10,
+    teamLeader: { name: 'Nadia Kessler', phone: '+44 7700 900188' },
+    staffNumbers: 9,
+    skills: [
+      { skill: 'Stewarding', count: 7 },
+      { skill: 'First aid', count: 2 },
+    ],
+    resources: ['Barriers', 'Generator'],
+    requiredQualifications: ['Crowd safety'],
+    notes: 'Stands are built from 05:00 on the east side.',
+    roster: [on('kwame', 'Supervisor', -27 * 24, -27 * 24 + 10), on('goran', 'Steward', -27 * 24, -27 * 24 + 10)],
+    files: [pdf('Stand plan.pdf', 'Market on the quay', 'Stands 1 to 14 on the east side, 15 to 30 on the ramp.')],
+  },
+  {
+    key: 'charity-run',
+    clientId: HARBOURLINE,
+    locationId: RIVERSIDE,
+    name: 'Charity stair run',
+    status: 'confirmed',
+    startsInHours: 9 * 24,
+    endsInHours: 9 * 24 + 6,
+    teamLeader: { name: 'Rhys Morgan', phone: '+44 7700 900161' },
+    staffNumbers: 5,
+    skills: [{ skill: 'First aid', count: 2 }],
+    resources: ['Radios', 'Water points'],
+    requiredQualifications: ['First aid at work'],
+    roster: [on('yasmine', 'Steward', 9 * 24 - 1, 9 * 24 + 6)],
+    files: [],
   },
 ];

@@ -47,6 +47,11 @@ export function demoUsers({ riverside, eastfield, harbourline }: Places): readon
       email: 'oluwaseun@harbourline.example',
       passwordHash: PASSWORD_OF_OLUWASEUN,
     }),
+    user('invited', 'Beatriz Salgado', 'client_contact', [riverside], {
+      clientId: harbourline,
+      email: 'beatriz@harbourline.example',
+      phone: '+44 7700 900172',
+    }),
     user('left', 'Colin Marsh', 'supervisor', [riverside], { status: 'inactive', pinHash: PIN_OF_IDRIS }),
   ];
 }

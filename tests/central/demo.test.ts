@@ -156,8 +156,8 @@ test('the demo has events with rosters and files, and papers whose files a gate 
     of('booking')
       .map(({ status }) => status)
       .sort(),
-  ).toEqual(['cancelled', 'confirmed', 'to_be_confirmed']);
-  expect(of('rosterEntry')).toHaveLength(7);
+  ).toEqual(['cancelled', 'completed', 'confirmed', 'confirmed', 'to_be_confirmed']);
+  expect(of('rosterEntry')).toHaveLength(10);
   const photos = of('worker').flatMap(({ photo }) => photo ?? []);
   expect(photos.length).toBeGreaterThan(25);
   const documents = of('document');

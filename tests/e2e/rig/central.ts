@@ -37,13 +37,14 @@ export interface RunningCentral {
   readonly stop: () => Promise<void>;
 }
 
-export async function runCentral(folder: string): Promise<RunningCentral> {
+/** @param env beside this process's own, for instance where mail goes */
+export async function runCentral(folder: string, env: Record<string, string> = {}): Promise<RunningCentral> {
   const child = spawn(
     process.execPath,
     ['central/index.ts', '--demo', '--port', '0', '--data', path.join(folder, 'central')],
     {
       cwd: ROOT,
-      env: { ...process.env, GATEHOUSE_CENTRAL_ADMIN_TOKEN: ADMIN_TOKEN, GATEHOUSE_LOG_LEVEL: 'error' },
+      env: { ...process.env, ...env, GATEHOUSE_CENTRAL_ADMIN_TOKEN: ADMIN_TOKEN, GATEHOUSE_LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
