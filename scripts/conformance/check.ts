@@ -1,20 +1,20 @@
 import type { Trial } from './trial.ts';
 
 /** One rule of the wire, looked at from outside. */
-export interface Check {
+export interface Check<T = Trial> {
   /** Short and unchanging, for `--json` and for `--only`. */
   readonly id: string;
   /** The section of PROTOCOL that it stands on. */
   readonly clause: Clause;
-  /** What a central does that keeps the rule. */
+  /** What a side does that keeps the rule. */
   readonly says: string;
-  /** @throws Departure when the central does something else; NotTried when what the check needs is not there. */
-  run(trial: Trial): Promise<void>;
+  /** @throws Departure when it does something else; NotTried when what the check needs is not there. */
+  run(trial: T): Promise<void>;
 }
 
 export type Clause = 'General' | 'Devices' | 'Down: changes' | 'Up: events' | 'Files' | 'Badges';
 
-/** A central that departs from the rule: the message says what it did instead. */
+/** One that departs from the rule: the message says what it did instead. */
 export class Departure extends Error {
   override readonly name = 'Departure';
 }

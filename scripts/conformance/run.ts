@@ -28,7 +28,7 @@ export interface Found {
   readonly clause: Clause;
   readonly says: string;
   readonly outcome: 'kept' | 'not_kept' | 'not_tried';
-  /** What the central did instead, or what the check would have needed. */
+  /** What was done instead, or what the check would have needed. */
   readonly why?: string;
 }
 
@@ -44,7 +44,7 @@ export async function runChecks(options: ConformanceOptions, told: (found: Found
   return all;
 }
 
-async function look(check: Check, trial: Trial): Promise<Found> {
+export async function look<T>(check: Check<T>, trial: T): Promise<Found> {
   const { id, clause, says } = check;
   try {
     await check.run(trial);

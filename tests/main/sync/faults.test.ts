@@ -5,7 +5,7 @@ import { checkIn, checkOut, newHome, refusal } from '../fixtures.ts';
 import { FAULTS, startFaultyProxy } from './faulty-proxy.ts';
 import { startSyncingGate } from './syncing-gate.ts';
 
-/** In CI a short run; the long one: GATEHOUSE_FAULT_EVENTS=10000 vitest run --project unit tests/main/sync/faults.test.ts */
+/** In CI a short run; the long one: npm run faults */
 const EVENTS = Number(process.env['GATEHOUSE_FAULT_EVENTS'] ?? 500);
 const PER_TURN = 2;
 const TURN_MS = 20;
