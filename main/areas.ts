@@ -18,6 +18,7 @@ import { createUploads, type Uploads } from './uploads/uploads.ts';
 import { hashSlowly } from './uploads/hash-slowly.ts';
 import { createPasses, type Passes } from './passes/passes.ts';
 import { createTimesheets, type Timesheets } from './timesheets/timesheets.ts';
+import { createWorkingElsewhere } from './timesheets/working-elsewhere.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createTurns } from './lists/turns.ts';
 import { createScope } from './scope.ts';
@@ -46,6 +47,7 @@ export interface Areas {
   readonly workers: Workers;
   readonly orders: Orders;
   readonly timesheets: Timesheets;
+  readonly workingElsewhere: ReturnType<typeof createWorkingElsewhere>;
 }
 
 /** `changed`: something that the desk shows changed. */
@@ -81,6 +83,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     muster: createMuster(ground),
     orders: createOrders(ground),
     timesheets: createTimesheets({ ...ground, breathe }),
+    workingElsewhere: createWorkingElsewhere(ground),
     events,
     bookings: createBookings(ground, events),
     uploads: createUploads({ ...ground, hashOf: hashSlowly }),

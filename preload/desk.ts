@@ -77,6 +77,7 @@ contextBridge.exposeInMainWorld(
         endMuster: true,
         listOrders: true,
         submitOrder: true,
+        getWorkingElsewhere: true,
         listTimesheets: true,
         decideTimesheets: true,
         exportTimesheets: true,

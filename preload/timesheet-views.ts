@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { FAULT_CODES } from '../core/codes.ts';
 import { ENDINGS } from '../core/site/portal.ts';
+import { ATTENDANCE } from '../core/site/attendance.ts';
 import { SHEET_COLUMNS, SHEET_STATES } from '../core/timesheet/states.ts';
 import { PORTAL_ACCESS } from './order-views.ts';
 
@@ -49,7 +50,24 @@ const filters = z.object({
   state: z.enum(SHEET_STATES).optional(),
 });
 
+export const elsewhereRowSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  locationName: z.string(),
+  timeZone: z.string(),
+  state: z.enum(ATTENDANCE),
+  /** Since when they are in, on a break or out. */
+  sinceMs: ms.optional(),
+  startsAtMs: ms.optional(),
+  endsAtMs: ms.optional(),
+});
+
 export const timesheetCalls = {
+  /** C3: who works today at the user's other places; `places`: how many of these there are. */
+  getWorkingElsewhere: {
+    ask: z.undefined(),
+    answer: z.object({ places: count, rows: z.array(elsewhereRowSchema) }),
+  },
   /** The newest day first, by name. */
   listTimesheets: {
     ask: filters.extend({ offset: count, limit: z.number().int().min(1).max(500) }),
@@ -96,6 +114,8 @@ export const timesheetCalls = {
   },
 } as const;
 
+export type ElsewhereRow = z.infer<typeof elsewhereRowSchema>;
+export type WorkingElsewhere = z.infer<(typeof timesheetCalls.getWorkingElsewhere)['answer']>;
 export type SheetRow = z.infer<typeof sheetRowSchema>;
 export type SheetFilters = z.infer<typeof filters>;
 export type SheetsAsk = z.infer<(typeof timesheetCalls.listTimesheets)['ask']>;

@@ -123,6 +123,7 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
 
   listOrders: null,
   submitOrder: 'orders.submit',
+  getWorkingElsewhere: null,
   listTimesheets: null,
   decideTimesheets: 'timesheets.decide',
   exportTimesheets: 'timesheets.see',

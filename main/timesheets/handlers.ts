@@ -16,6 +16,7 @@ export function timesheetHandlers(parts: {
   const timesheets = () => parts.station()?.areas.timesheets;
   const today = (): string => new Date(parts.nowMs()).toISOString().slice(0, 10);
   return {
+    getWorkingElsewhere: () => parts.station()?.areas.workingElsewhere() ?? { places: 0, rows: [] },
     listTimesheets: (ask) => timesheets()?.listTimesheets(ask) ?? { access: 'sign_in', today: today(), ...NOTHING },
     async decideTimesheets(ask) {
       const answer = (await timesheets()?.decideTimesheets(ask)) ?? { decided: 0, left: 0 };

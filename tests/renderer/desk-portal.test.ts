@@ -7,7 +7,6 @@ const { open, asked } = testedDesk();
 
 async function openTab(name: string, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const page = await open(STATES.busy, { scheme });
-  page.setDefaultTimeout(4000);
   await page.locator('.rail-item').getByText('Reports').click();
   await page.getByRole('tab', { name }).click();
   return page;

@@ -54,7 +54,7 @@ export function StateCell({ row }: { readonly row: ScheduledRow }): ReactNode {
   return <Chip tone={TONE_OF_STATE[row.state]}>{say(`lists.states.${row.state}`)}</Chip>;
 }
 
-const TONE_OF_ATTENDANCE: Readonly<Record<WorkingRow['state'], Tone>> = {
+export const TONE_OF_ATTENDANCE: Readonly<Record<WorkingRow['state'], Tone>> = {
   scheduled: 'idle',
   in: 'ok',
   on_break: 'idle',

@@ -178,5 +178,16 @@ export function portalAnswers(nowMs: number, person: Person, changed: () => void
       return { decided: ready.size, left: chosen.length - ready.size };
     },
     exportTimesheets: () => ({ came: 'saved' }),
+    getWorkingElsewhere: () => ({
+      places: 1,
+      rows: (['in', 'on_break', 'out', 'late'] as const).map((state, index) => ({
+        key: `elsewhere-${index}`,
+        name: person(40 + index).name,
+        locationName: 'Bradford depot',
+        timeZone: ZONE,
+        state,
+        ...(state === 'late' ? { startsAtMs: nowMs - HOUR, endsAtMs: nowMs + 7 * HOUR } : { sinceMs: nowMs - HOUR }),
+      })),
+    }),
   };
 }

@@ -119,6 +119,9 @@ export const arPortal: Readonly<Record<keyof typeof enPortal, Word>> = {
   'tray.next.order_times': 'اطلب مجدداً بأوقات قادمة.',
   'tray.why.timesheet_locked': 'اعتمد شخص آخر هذا اليوم أولاً.',
   'tray.next.timesheet_locked': 'راجع الساعات في التقارير مرة أخرى.',
+  'working.elsewhere': 'في أماكنك الأخرى',
+  'working.elsewhereEmpty': 'لا أحد يعمل هناك اليوم',
+  'working.elsewhereNext': 'يظهرون عند دخولهم هناك أو تعيينهم على طلب.',
   'sheets.approve': {
     zero: 'اعتماد {count} يوم',
     one: 'اعتماد يوم {count}',

@@ -119,6 +119,9 @@ export const esPortal: Readonly<Record<keyof typeof enPortal, Word>> = {
   'tray.next.order_times': 'Pida de nuevo con horas futuras.',
   'tray.why.timesheet_locked': 'Otra persona aprobó antes este día.',
   'tray.next.timesheet_locked': 'Revise las horas en Informes otra vez.',
+  'working.elsewhere': 'En sus otros lugares',
+  'working.elsewhereEmpty': 'Hoy no trabaja nadie allí',
+  'working.elsewhereNext': 'Aparecen al entrar allí o al asignarse a un pedido.',
   'sheets.approve': { one: 'Aprobar {count} día', many: 'Aprobar {count} de días', other: 'Aprobar {count} días' },
   'sheets.dispute': { one: 'Disputar {count} día', many: 'Disputar {count} de días', other: 'Disputar {count} días' },
   'sheets.approveTitle': {

@@ -120,6 +120,9 @@ export const frPortal: Readonly<Record<keyof typeof enPortal, Word>> = {
   'tray.next.order_times': 'Commandez de nouveau avec des heures à venir.',
   'tray.why.timesheet_locked': 'Quelqu’un d’autre a approuvé ce jour avant.',
   'tray.next.timesheet_locked': 'Regardez encore les heures dans Rapports.',
+  'working.elsewhere': 'Dans vos autres lieux',
+  'working.elsewhereEmpty': 'Personne n’y travaille aujourd’hui',
+  'working.elsewhereNext': 'Ils apparaissent en entrant là-bas, ou placés sur une commande.',
   'sheets.approve': {
     one: 'Approuver {count} jour',
     many: 'Approuver {count} de jours',

@@ -119,6 +119,9 @@ export const plPortal: Readonly<Record<keyof typeof enPortal, Word>> = {
   'tray.next.order_times': 'Zamów ponownie na przyszły czas.',
   'tray.why.timesheet_locked': 'Ktoś inny zatwierdził ten dzień wcześniej.',
   'tray.next.timesheet_locked': 'Sprawdź godziny jeszcze raz w Raportach.',
+  'working.elsewhere': 'W innych miejscach',
+  'working.elsewhereEmpty': 'Nikt tam dziś nie pracuje',
+  'working.elsewhereNext': 'Pojawią się po wejściu tam lub po przydzieleniu do zamówienia.',
   'sheets.approve': {
     one: 'Zatwierdź {count} dzień',
     few: 'Zatwierdź {count} dni',
