@@ -20,15 +20,24 @@ export function Elsewhere({ list, query, onChoose }: ElsewhereProps): ReactNode 
   useEffect(() => {
     if (query === '') return;
     let wanted = true;
-    const timer = setTimeout(() => {
+    let isCounted = true;
+    const ask = (): void => {
       bridge.findPeople({ query, beside: list }).then(
-        (people) => wanted && setFound({ query, people }),
+        (people) => {
+          if (!wanted) return;
+          isCounted = !people.more;
+          setFound({ query, people });
+        },
         () => undefined,
       );
-    }, PAUSE_MS);
+    };
+    const timer = setTimeout(ask, PAUSE_MS);
+    // Very many take a moment to count: main says when it has.
+    const stop = bridge.onListsChanged(() => isCounted || ask());
     return () => {
       wanted = false;
       clearTimeout(timer);
+      stop();
     };
   }, [bridge, list, query]);
   const people = found?.query === query ? found.people : undefined;

@@ -1,8 +1,18 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table's own elements can't be placed row by row, as a virtual list must */
-import { flexRender, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
+import { flexRender, tableFeatures, useTable, type Cell, type ColumnDef } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { ListSort } from '../../../preload/list-views.ts';
 import type { ListName } from '../../../preload/views.ts';
 import { useSlow } from '../data/desk.tsx';
@@ -18,6 +28,8 @@ export interface RowsInView<R extends object> {
   readonly show: (start: number, end: number) => void;
   readonly rowAt: (index: number) => R | undefined;
 }
+
+const isRow = <R extends object>(row: R | undefined): row is R => row !== undefined;
 
 const ROW_PX = 44;
 const HEADER_PX = 34;
@@ -81,21 +93,42 @@ export function Grid<R extends object>(props: GridProps<R>): ReactNode {
   const { show } = list;
   useEffect(() => show(first, end), [show, first, end, list.view]);
 
-  const shown = items.map(({ index }) => list.rowAt(index));
-  const known = shown.filter((row) => row !== undefined);
+  const { view, rowAt } = list;
+  // The same rows stay the same list: what is drawn of them is then not drawn anew with every key.
+  const known = useMemo(
+    () =>
+      (view.total === undefined ? [] : Array.from({ length: end - first }, (_, at) => rowAt(first + at))).filter(isRow),
+    [view, rowAt, first, end],
+  );
   const table = useTable({
     features,
     columns: columns as ColumnDef<typeof features, R>[],
     data: known,
     getRowId: props.rowKey,
   });
-  const cells = new Map(table.getRowModel().rows.map((row) => [row.original, row.getAllCells()]));
+  const model = table.getRowModel();
+  // Other columns are other cells of the same rows.
+  const cells = useMemo(
+    () => new Map(columns.length > 0 ? model.rows.map((row) => [row.original, row.getAllCells()]) : []),
+    [model, columns],
+  );
   const template = columns.map((column) => column.meta?.width ?? '1fr').join(' ');
 
-  const choose = (row: R | undefined): void => {
-    const workerId = row && props.personOf(row);
-    if (workerId !== undefined) props.onChoose(workerId);
-  };
+  const { personOf, onChoose } = props;
+  const choose = useCallback(
+    (row: R | undefined): void => {
+      const workerId = row && personOf(row);
+      if (workerId !== undefined) onChoose(workerId);
+    },
+    [personOf, onChoose],
+  );
+  const pick = useCallback(
+    (index: number, row: R | undefined): void => {
+      setActive(index);
+      choose(row);
+    },
+    [choose],
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     // A column's head has its own keys.
     if (event.target !== event.currentTarget) return;
@@ -147,38 +180,23 @@ export function Grid<R extends object>(props: GridProps<R>): ReactNode {
         </div>
       </div>
       <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }}>
-        {items.map((item, at) => {
-          const row = shown[at];
+        {items.map(({ key, index, start }) => {
+          const row = list.rowAt(index);
           return (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears the keys for all its rows
-            <div
-              role="row"
-              key={item.key}
-              id={rowId(item.index)}
-              className="grid-row"
-              aria-rowindex={item.index + 2}
-              aria-selected={row !== undefined && isSelected(row)}
-              data-active={item.index === active || undefined}
-              data-kind={row && props.kindOf?.(row)}
-              data-opens={(row && props.personOf(row) !== undefined) || undefined}
-              onClick={() => {
-                setActive(item.index);
-                choose(row);
-              }}
-              style={{ transform: `translateY(${item.start - HEADER_PX}px)` }}
-            >
-              {row
-                ? cells.get(row)?.map((cell) => (
-                    <div role="gridcell" key={cell.id}>
-                      {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                    </div>
-                  ))
-                : columns.map((_, column) => (
-                    <div role="gridcell" key={column}>
-                      <span className="bone">…</span>
-                    </div>
-                  ))}
-            </div>
+            <Row<R>
+              key={key}
+              id={rowId(index)}
+              index={index}
+              startPx={start - HEADER_PX}
+              row={row}
+              cells={row && cells.get(row)}
+              columns={columns.length}
+              selected={row !== undefined && isSelected(row)}
+              active={index === active}
+              kind={row && props.kindOf?.(row)}
+              opens={row !== undefined && personOf(row) !== undefined}
+              onPick={pick}
+            />
           );
         })}
       </div>
@@ -198,6 +216,52 @@ export function Grid<R extends object>(props: GridProps<R>): ReactNode {
     </div>
   );
 }
+
+interface RowProps<R extends object> {
+  readonly id: string;
+  readonly index: number;
+  readonly startPx: number;
+  readonly row: R | undefined;
+  readonly cells: readonly Cell<typeof features, R>[] | undefined;
+  readonly columns: number;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly kind: string | undefined;
+  readonly opens: boolean;
+  readonly onPick: (index: number, row: R | undefined) => void;
+}
+
+/** One row: drawn again only when something of it is another. */
+const Row = memo(function Row<R extends object>(props: RowProps<R>): ReactNode {
+  const { index, row } = props;
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears the keys for all its rows
+    <div
+      role="row"
+      id={props.id}
+      className="grid-row"
+      aria-rowindex={index + 2}
+      aria-selected={props.selected}
+      data-active={props.active || undefined}
+      data-kind={props.kind}
+      data-opens={props.opens || undefined}
+      onClick={() => props.onPick(index, row)}
+      style={{ transform: `translateY(${props.startPx}px)` }}
+    >
+      {row
+        ? props.cells?.map((cell) => (
+            <div role="gridcell" key={cell.id}>
+              {flexRender(cell.column.columnDef.cell, cell.getContext())}
+            </div>
+          ))
+        : Array.from({ length: props.columns }, (_, column) => (
+            <div role="gridcell" key={column}>
+              <span className="bone">…</span>
+            </div>
+          ))}
+    </div>
+  );
+}) as <R extends object>(props: RowProps<R>) => ReactNode;
 
 interface HeadProps {
   /** What main sorts by for this column; undefined: nothing. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, NativeSelect } from '@mantine/core';
 import { IconColumns3, IconDownload } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { memo, useEffect, useState, type ReactNode } from 'react';
 import type { ListName, ListState } from '../../../preload/list-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { filtersWith, type Narrowing } from './narrowing.ts';
@@ -15,7 +15,7 @@ interface ToolbarProps {
 }
 
 /** Whom a list is narrowed to, which columns it has, and the way out into a file. */
-export function Toolbar({ narrowing, onNarrow, columns, onExport }: ToolbarProps): ReactNode {
+export const Toolbar = memo(function Toolbar({ narrowing, onNarrow, columns, onExport }: ToolbarProps): ReactNode {
   const { say } = useDesk();
   const { filters, hidden } = narrowing;
   const narrow = (change: Narrowing['filters']): void =>
@@ -48,7 +48,7 @@ export function Toolbar({ narrowing, onNarrow, columns, onExport }: ToolbarProps
       </ActionIcon>
     </div>
   );
-}
+});
 
 interface StatesProps {
   readonly list: ListName;
@@ -57,7 +57,7 @@ interface StatesProps {
 }
 
 /** The states of a list's people; one may be looked at alone. */
-export function StateChoices({ list, narrowing, onNarrow }: StatesProps): ReactNode {
+export const StateChoices = memo(function StateChoices({ list, narrowing, onNarrow }: StatesProps): ReactNode {
   const { say } = useDesk();
   const states: readonly ListState[] = STATES_OF_LIST[list];
   if (states.length === 0) return null;
@@ -83,7 +83,7 @@ export function StateChoices({ list, narrowing, onNarrow }: StatesProps): ReactN
       ))}
     </fieldset>
   );
-}
+});
 
 interface FirmsProps {
   readonly narrowing: Narrowing;

@@ -1,5 +1,5 @@
 import { showNotification } from '@mantine/notifications';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FaultCode } from '../../../core/codes.ts';
 import { CODE_NAMES } from '../../../core/codes.ts';
 import type { ExportAsk, ExportColumn, ListName, ListState } from '../../../preload/list-views.ts';
@@ -64,13 +64,16 @@ export function useExport(list: Exclude<ListName, 'feed'>, query: string, { sort
     };
   }, [bridge, isSaving]);
   const stop = useCallback(() => void bridge.stopExport().catch(() => undefined), [bridge]);
+  // Typing changes what would be saved, and not the button.
+  const asked = useRef(query);
+  useEffect(() => void (asked.current = query), [query]);
   const save = useCallback(() => {
     const states = STATES_OF_LIST[list].map((state: ListState) => [state, stateWord(say, list, state)] as const);
     const codes =
       list === 'refused' ? CODE_NAMES.map((code) => [code, wordsOfCode(code as FaultCode).title] as const) : [];
     const ask: ExportAsk = {
       list,
-      query,
+      query: asked.current,
       ...(sort && { sort }),
       filters,
       fileName: `${say(`lists.${list}`)} ${time.fileDay(nowMs())}`,
@@ -85,6 +88,6 @@ export function useExport(list: Exclude<ListName, 'feed'>, query: string, { sort
         setSaving(false);
         if (came !== 'cancelled') showNotification({ message: say(OUTCOMES[came]) });
       });
-  }, [bridge, say, time, nowMs, wordsOfCode, list, query, sort, filters]);
+  }, [bridge, say, time, nowMs, wordsOfCode, list, sort, filters]);
   return { save, progress, stop };
 }

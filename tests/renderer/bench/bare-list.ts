@@ -27,8 +27,8 @@ export const BARE_LIST = `<!doctype html><meta charset="utf-8"><title>Bare list<
     }));
     for (const page of new Set([Math.floor(first / 100), Math.floor(Math.max(first, end - 1) / 100)])) if (!pages.has(page)) return soon(page);
   }
-  function soon(page) { timer ??= setTimeout(() => { timer = undefined; void ask(page); }, 60); }
-  async function ask(page) {
+  function soon(page) { timer ??= setTimeout(() => { timer = undefined; void load(page); }, 60); }
+  async function load(page) {
     if (asking) return soon(page);
     asking = true;
     const asked = query;
@@ -41,5 +41,5 @@ export const BARE_LIST = `<!doctype html><meta charset="utf-8"><title>Bare list<
   }
   field.oninput = () => { query = field.value.trim(); pages = new Map(); grid.scrollTop = 0; soon(0); };
   grid.onscroll = () => requestAnimationFrame(draw);
-  void ask(0);
+  void load(0);
 </script>`;
