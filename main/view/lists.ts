@@ -118,6 +118,12 @@ export function createLists(parts: ListParts): Lists {
     return selection;
   };
   const patience = createPatience(turns, changed);
+  const askedLast = new Map<ListName, string>();
+  const isAsBefore = ({ list, query, sort, filters }: ListRequest): boolean => {
+    const [ask, before] = [JSON.stringify([query, sort, filters]), askedLast.get(list)];
+    askedLast.set(list, ask);
+    return ask === before;
+  };
 
   const filled = (list: PeopleList, selection: Selection, { offset, limit }: Part, nowMs: number): ListAnswer => {
     const keys = selection.keys(offset, limit);
@@ -172,7 +178,8 @@ export function createLists(parts: ListParts): Lists {
       if (list === 'feed' || list === 'refused') return page(request, nowMs);
       bring(nowMs);
       const selection = people.select(list, request, nowMs);
-      await patience(selection, offset + limit, () => people.isKept(selection));
+      const isAgain = isAsBefore(request);
+      await patience(selection, offset + limit, () => people.isKept(selection), isAgain);
       await turns.turn();
       return filled(list, selection, request, nowMs);
     },

@@ -10,6 +10,7 @@ import { createClock } from '../../../main/clock.ts';
 import { closeJournalFile } from '../../../main/journal/open.ts';
 import { createSitePresence } from '../../../main/presence/site-presence.ts';
 import { createLists, type Lists } from '../../../main/view/lists.ts';
+import { holding } from './holding.ts';
 import { measureListCalls } from './list-calls.ts';
 import { openDeskSite } from '../desk/desk-page.ts';
 import { STATES } from '../fixtures-desk.ts';
@@ -51,11 +52,10 @@ await runScript(async () => {
     const mainMs: number[] = [];
     let answeredAt = 0;
     const timed = async <T>(answer: () => Promise<T>): Promise<T> => {
-      const startedAt = performance.now();
-      const value = await answer();
-      mainMs.push(performance.now() - startedAt);
+      let value: T | undefined;
+      mainMs.push((await holding(async () => (value = await answer()))).heldMs);
       answeredAt = performance.now();
-      return value;
+      return value as T;
     };
     const answers = {
       getList: (request: Parameters<Lists['page']>[0]) =>
@@ -87,7 +87,9 @@ await runScript(async () => {
 
     const push = figuresOf(Array.from({ length: 200 }, () => timeOf(() => lists.counts(clock.nowMs()))));
     report(ofDesk, ofBare);
-    console.log(`\nmain, a page of the list: median ${ms(ofMain.medianMs)} ms, 99th percentile ${ms(ofMain.p99Ms)} ms`);
+    console.log(
+      `\nmain, held up by a page of the list: median ${ms(ofMain.medianMs)} ms, 99th percentile ${ms(ofMain.p99Ms)} ms`,
+    );
     console.log(`main, the counts of a push: median ${ms(push.medianMs)} ms, 99th percentile ${ms(push.p99Ms)} ms`);
     const met = ofDesk.busy.medianMs <= TARGET.busyMs && push.p99Ms <= TARGET.pushMs;
     console.log(met ? '\nwithin the targets' : `\nNOT within the targets: ${JSON.stringify(TARGET)}`);
