@@ -1,4 +1,5 @@
 /** Central's entry: open the store, fill the demo, listen, say where on stdout, stop cleanly. Logs go to stderr. */
+import { letSomeIn } from './demo/inside.ts';
 import { seedDemo } from './demo/seed.ts';
 import { GATES } from './demo/site.ts';
 import { createEnrolmentCode } from './devices/enrolment.ts';
@@ -21,6 +22,7 @@ const central = await openCentral({
   mail: readMailSettings(process.env, options.port),
 });
 if (options.demo) await seedDemo(central);
+if (options.demo && options.busy) await letSomeIn(central);
 const app = await buildServer(central, { level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'info', stream: process.stderr });
 const listening = await app.listen({ port: options.port, host: options.host });
 const postman = startMail();

@@ -27,6 +27,7 @@ export async function startCentral(home: DemoHome, closeDown: CloseDown): Promis
     args: [
       path.join(ROOT, 'central/index.ts'),
       '--demo',
+      '--busy',
       '--port',
       String(portOfLastTime(home)),
       '--data',

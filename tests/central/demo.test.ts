@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { CASES } from '../../central/demo/cases.ts';
 import { demoBadges } from '../../central/demo/badges.ts';
+import { letSomeIn } from '../../central/demo/inside.ts';
 import { PEOPLE } from '../../central/demo/people.ts';
 import { seedDemo } from '../../central/demo/seed.ts';
-import { RIVERSIDE } from '../../central/demo/site.ts';
+import { GOODS_GATE, RIVERSIDE } from '../../central/demo/site.ts';
 import { CODES, type Code } from '../../core/codes.ts';
 import { readText } from '../../core/credential/read-text.ts';
 import type { Credential, CredentialFault } from '../../core/credential/credential.ts';
@@ -13,6 +14,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { EntityName, EntityOf } from '../../core/site/entities.ts';
 import type { Change } from '../../core/sync/wire.ts';
 import { createVerifySignature } from '../../main/verify.ts';
+import { publish } from '../../central/sync/publish.ts';
 import { enrolled, sha256, startCentral, START_MS, type RunningCentral } from './running-central.ts';
 
 const HOUR_MS = 3_600_000;
@@ -179,4 +181,19 @@ test('the demo has orders in every stage, and a week of hours to look at (C2, C4
   const hours = of('timesheet').filter((sheet) => (sheet['spans'] as unknown[]).length > 0);
   expect(new Set(hours.map((sheet) => String(sheet['status'])))).toEqual(new Set(['open', 'approved', 'disputed']));
   expect(hours.length).toBeGreaterThan(40);
+});
+
+test('the demo has some people inside when it is to be busy, by the other gate, and puts nobody back in later', async () => {
+  const running = await startCentral();
+  await letSomeIn(running.central);
+  const device = await enrolled(running);
+  const inside = async () =>
+    [...(await device.copy()).cache.values()].filter(
+      ({ entity, data }) => entity === 'presence' && (data as { inside: boolean }).inside,
+    );
+  expect((await inside()).map(({ data }) => (data as EntityOf<'presence'>).gateId)).toEqual(Array(5).fill(GOODS_GATE));
+  const one = (await inside())[0]?.data as EntityOf<'presence'>;
+  await running.central.store.write((rows) => publish(rows, 'presence', { ...one, inside: false }, START_MS));
+  await letSomeIn(running.central);
+  expect(await inside()).toHaveLength(4);
 });
