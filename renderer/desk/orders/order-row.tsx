@@ -6,6 +6,7 @@ import { useDesk } from '../data/desk.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
 
+const DAY_MS = 24 * 3_600_000;
 const TONES: Readonly<Record<OrderRow['status'], Tone>> = {
   submitted: 'idle',
   open: 'warn',
@@ -86,6 +87,8 @@ interface TimesProps {
 function Times({ of: { startsAtMs, endsAtMs }, timeZone }: TimesProps): ReactNode {
   const { language } = useDesk();
   const [from, to] = [formatDate(startsAtMs, timeZone, language), formatDate(endsAtMs, timeZone, language)];
+  // A night's work is known by the day on which it begins.
+  const isShift = endsAtMs - startsAtMs <= DAY_MS;
   return (
     <Lines
       first={
@@ -93,7 +96,7 @@ function Times({ of: { startsAtMs, endsAtMs }, timeZone }: TimesProps): ReactNod
           {formatTime(startsAtMs, timeZone)}–{formatTime(endsAtMs, timeZone)}
         </bdi>
       }
-      second={<span>{from === to ? from : `${from} – ${to}`}</span>}
+      second={<span>{isShift ? from : `${from} – ${to}`}</span>}
     />
   );
 }
