@@ -1,5 +1,6 @@
 import type { Sha256Hex } from '../core/ports.ts';
 import type { MailSettings } from './mail/mailing.ts';
+import type { Metrics } from './operations/metrics.ts';
 import type { Store } from './store/store.ts';
 
 /** What the parts of central share. Made once by the entry file; a test makes its own. */
@@ -20,6 +21,9 @@ export interface Central {
   readonly mail: MailSettings;
   /** Absent: administration over HTTP is off. */
   readonly adminToken?: string;
+  readonly metrics: Metrics;
+  /** Of each token, or of each address without one; absent: as many as come. */
+  readonly requestsPerMinute?: number;
   /** Whether /demo is served. */
   readonly demo: boolean;
   /** Between two comments on a quiet stream. */

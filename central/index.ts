@@ -1,4 +1,5 @@
 /** Central's entry: open the store, fill the demo, listen, say where on stdout, stop cleanly. Logs go to stderr. */
+import { collectDefaultMetrics } from 'prom-client';
 import { letSomeIn } from './demo/inside.ts';
 import { seedDemo } from './demo/seed.ts';
 import { GATES } from './demo/site.ts';
@@ -12,15 +13,19 @@ import { openCentral } from './open.ts';
 import { readOptions } from './options.ts';
 
 const HOUR_MS = 3_600_000;
+/** A gate that comes back after a day sends some hundreds in a minute. */
+const REQUESTS_PER_MINUTE = 3000;
 
 const options = readOptionsOrExit(process.argv.slice(2));
 const central = await openCentral({
   ...options,
   adminToken: process.env['GATEHOUSE_CENTRAL_ADMIN_TOKEN'],
   databaseUrl: process.env['CENTRAL_DATABASE_URL'],
+  requestsPerMinute: Number(process.env['CENTRAL_REQUESTS_PER_MINUTE'] ?? REQUESTS_PER_MINUTE),
   onStoreTrouble: (error) => app.log.error({ error }, 'the way to the database was lost'),
   mail: readMailSettings(process.env, options.port),
 });
+collectDefaultMetrics({ register: central.metrics.registry });
 if (options.demo) await seedDemo(central);
 if (options.demo && options.busy) await letSomeIn(central);
 const app = await buildServer(central, { level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'info', stream: process.stderr });

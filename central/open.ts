@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureIssuers } from './badges/issue.ts';
 import type { Central } from './central.ts';
+import { createMetrics } from './operations/metrics.ts';
 import { openPostgresStore } from './store/postgres/open.ts';
 import type { MailSettings } from './mail/mailing.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
@@ -18,6 +19,7 @@ export interface Opening {
   /** The way to the database was lost, and the store goes on by itself. */
   readonly onStoreTrouble?: (error: unknown) => void;
   readonly adminToken?: string | undefined;
+  readonly requestsPerMinute?: number | undefined;
   readonly now?: () => number;
   readonly streamCommentMs?: number;
   /** Absent: nobody is told of changes. */
@@ -29,6 +31,7 @@ export async function openCentral({
   dataDirectory,
   demo,
   adminToken,
+  requestsPerMinute,
   databaseUrl,
   onStoreTrouble = () => undefined,
   now = Date.now,
@@ -57,6 +60,8 @@ export async function openCentral({
     demo,
     streamCommentMs,
     mail,
+    metrics: createMetrics(),
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
     ...(adminToken ? { adminToken } : {}),
   };
   await ensureIssuers(central, ['EdDSA']);

@@ -35,7 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@zxing/library zxing-wasm zod qrcode dayjs',
   ].flatMap(words),
   central: [
-    'central core package.json node @node-rs/argon2 fastify @fastify/* fastify-type-provider-zod better-sqlite3 pg pino qrcode uuid nodemailer',
+    'central core package.json node @node-rs/argon2 fastify @fastify/* fastify-type-provider-zod better-sqlite3 pg pino prom-client qrcode uuid nodemailer',
     'zod cborg canonicalize',
   ].flatMap(words),
 };

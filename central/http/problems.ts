@@ -32,6 +32,7 @@ export const PROBLEMS = {
   range_unsatisfiable: [416, 'No such range', 'Ask for bytes that the file has.'],
   hash_mismatch: [422, 'The content does not have the hash in the address', 'Send it again.'],
   slow_down: [429, 'Too many tries', 'Wait a minute, then try again.'],
+  too_many_requests: [429, 'Too many requests', 'Wait as long as Retry-After says, then go on.'],
   internal: [500, 'Something went wrong here', 'Try again later; the log of central says more.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

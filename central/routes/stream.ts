@@ -13,6 +13,7 @@ const nudges = {
 /** Server-Sent Events (WHATWG HTML 9.2). They only nudge: each connection begins with one `changed`, so none is missed between two. */
 export function streamRoutes(app: App, central: Central): void {
   const hub = createHub(central);
+  central.metrics.watchStreams(hub.count);
   app.addHook('preClose', async () => hub.close());
 
   app.get(

@@ -57,6 +57,7 @@ export function syncRoutes(app: App, central: Central): void {
         (rows) => takeEvents(rows, device.value, events, context),
         turnOf(device.value, events),
       );
+      for (const { status } of results) central.metrics.events.inc({ status });
       return reply.send({ results, serverTime: isoOf(central.now()) } satisfies EventsAnswer);
     },
   );

@@ -38,6 +38,7 @@ export interface Starting {
   readonly streamCommentMs?: number;
   readonly nowMs?: number;
   readonly mail?: MailSettings;
+  readonly requestsPerMinute?: number;
 }
 
 export async function startCentral({
@@ -57,6 +58,7 @@ export async function startCentral({
     demo,
     adminToken: admin ? ADMIN_TOKEN : undefined,
     now: () => clock.nowMs,
+    requestsPerMinute: starting.requestsPerMinute,
     ...(starting.mail ? { mail: starting.mail } : {}),
     ...(starting.streamCommentMs === undefined ? {} : { streamCommentMs: starting.streamCommentMs }),
   });
