@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../core/event/event.ts';
 import { createAreas } from '../../main/areas.ts';
+import type { Ground } from '../../main/ground.ts';
 import { LISTS } from '../../preload/list-views.ts';
 import { checkoutDesk } from './checkout/checkout-desk.ts';
 import { checkIn, checkOut, START_MS } from './fixtures.ts';
@@ -50,6 +51,8 @@ const FOREIGN = [
   put('worker', 'ben', { firstName: 'Ben', lastName: 'Reed' }),
 ];
 
+const NO_FILES = { goingUp: { begin: () => undefined, list: () => [] } } as unknown as Ground['blobs'];
+
 /** A supervisor of this place and the depot; somebody who looks after the yard too checked Ben out of it from here. */
 function site() {
   const all = checkoutDesk(FOREIGN);
@@ -57,7 +60,7 @@ function site() {
   all.clock.advance(HOUR);
   const data = { ...checkOut('ben').data, atLocationId: 'yard' };
   all.journal.append([{ ...checkOut('ben'), data } as Fact]);
-  const areas = createAreas(all.ground, () => undefined);
+  const areas = createAreas({ ...all.ground, blobs: NO_FILES }, () => undefined);
   return { ...all, areas, nowMs: all.clock.nowMs() };
 }
 type Site = ReturnType<typeof site>;
@@ -96,6 +99,9 @@ const CALLS: readonly (readonly [string, (site: Site) => unknown])[] = [
     'whom to check out of a place that is asked for all the same',
     ({ areas }) => areas.checkout.listForCheckout({ ...page, locationId: 'yard' }),
   ],
+  ['who works at other places today', ({ areas }) => areas.workingElsewhere()],
+  ['the crews', ({ areas, nowMs }) => areas.crews.list('', nowMs)],
+  ['the events', ({ areas, nowMs }) => areas.events.list('', nowMs)],
   ['the card of a person with work there', ({ areas }) => areas.person('anna')],
   ['the card of a person who was there', ({ areas }) => areas.person('ben')],
 ];
