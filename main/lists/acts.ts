@@ -1,3 +1,4 @@
+import { IS_ACT } from '../activity/act-keys.ts';
 import type { EventEnvelope } from '../../core/event/event.ts';
 import type { ListRequest } from '../../preload/list-views.ts';
 import type { FeedRow } from '../../preload/views.ts';
@@ -79,7 +80,13 @@ export function createActs({ db, search, row, locationId, scope }: ActParts): Ac
     },
     refused(request, nowMs) {
       const order = request.sort?.down === false ? 'e.at_ms, e.seq' : 'e.at_ms desc, e.seq desc';
-      const acts = `select seq, worker_id, at_ms from event where type = 'access.refused' and at_ms >= @backMs`;
+      const { query, filters } = request;
+      // Both from an index alone: of somebody's by the one that says who it was, which has all other acts as well.
+      const acts =
+        query === '' && filters?.contractorId === undefined
+          ? `select seq, null as worker_id, at_ms from event where type = 'access.refused' and at_ms >= @backMs`
+          : `select seq, worker_id, at_ms from event indexed by event_act
+             where ${IS_ACT.replaceAll('e.type', 'type')} and +type = 'access.refused' and at_ms >= @backMs`;
       return chosen(acts, order, request, { backMs: nowMs - REFUSED_BACK_MS });
     },
     refusedCount: (nowMs) => refusedCount.get(nowMs - REFUSED_BACK_MS) ?? 0,
