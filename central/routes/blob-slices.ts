@@ -26,11 +26,13 @@ export function takeSlices(fileOf: (sha256: string) => string): Slices {
 
   const takeOne = async (sha256: string, { from, to, total }: Range, body: Readable): ReturnType<Slices['take']> => {
     if ((await sizeOf(fileOf(sha256))) !== undefined) return 'kept';
-    if ((await offset(sha256)) !== from) return 'offset_mismatch';
+    if ((await offset(sha256)) < from) return 'offset_mismatch';
     await mkdir(dirname(fileOf(sha256)), { recursive: true });
     const file = await open(partOf(sha256), 'a', 0o600);
     let size = from;
     try {
+      // What lies beyond comes again: of a file that was here whole but for its name too.
+      await file.truncate(from);
       for await (const chunk of body as AsyncIterable<Buffer>) {
         const rest = chunk.subarray(0, to + 1 - size);
         await file.write(rest);

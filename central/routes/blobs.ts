@@ -13,9 +13,9 @@ import type { App } from '../http/server.ts';
 const keptSchema = z.object({ sha256: z.string(), serverTime: z.iso.datetime({ precision: 3 }) });
 const sliceSchema = keptSchema.extend({ offset: z.number().int() });
 const SLICES =
-  `Without Content-Range: the whole file. With it ("bytes 0-524287/9000000"): a slice that goes on where the last one ended; 202 and
+  `Without Content-Range: the whole file. With it ("bytes 0-524287/9000000"): a slice that goes on where the last one ended, or before; 202 and
  Upload-Offset say from where to go on, 201 that the file is whole and has its hash. What arrived of a slice that broke off is kept: HEAD answers
- 404 with Upload-Offset, the number of bytes that are here. 409 offset_mismatch: the slice does not begin there.`.replaceAll(
+ 404 with Upload-Offset, the number of bytes that are here. 409 offset_mismatch: the slice begins behind that.`.replaceAll(
     '\n',
     '',
   );

@@ -72,7 +72,7 @@ export function createGoingUp({ folder, sink, setTimer, changed }: GoingUpParts)
     try {
       let has = await sink.has(sha256);
       while (has.ok && has.value !== 'whole' && !isStopped(sha256)) {
-        const fromByte = Math.min(has.value, sizeBytes);
+        const fromByte = Math.min(has.value, sizeBytes - 1);
         move(sha256, { sentBytes: fromByte, state: 'sending' });
         const { bytesRead, buffer } = await file.read(Buffer.alloc(SLICE_BYTES), 0, SLICE_BYTES, fromByte);
         if (bytesRead === 0) return false;

@@ -50,6 +50,14 @@ test('E2: what arrived of a slice that was cut off is kept', async () => {
   await expect.poll(() => slice('bytes 30000-99999/100000', FILE.subarray(30_000))).toEqual([201, null]);
 });
 
+test('a slice that begins before the end is taken from there on', async () => {
+  const { slice, head } = await scene();
+  await slice('bytes 0-59999/100000', randomBytes(60_000));
+  expect(await slice('bytes 0-99998/100000', FILE.subarray(0, 99_999))).toEqual([202, '99999']);
+  expect(await slice('bytes 99998-99999/100000', FILE.subarray(99_998))).toEqual([201, null]);
+  expect((await head())[0]).toBe(200);
+});
+
 test.each([
   ['that begins elsewhere', 'bytes 10-99999/100000', 409],
   ['of a file that is too large', 'bytes 0-99999/99999999', 413],
