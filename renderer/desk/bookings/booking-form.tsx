@@ -5,7 +5,7 @@ import { useDesk } from '../data/desk.tsx';
 import { useUnsaved } from '../data/leaving.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Strip } from '../parts/strip.tsx';
-import { draftFrom, filledFrom, missingIn, type Filled, type Missing } from './draft.ts';
+import { draftFrom, filledFrom, missingIn, startingAt, type Filled, type Missing } from './draft.ts';
 import { ListField } from './list-field.tsx';
 import { MomentField } from './moment-field.tsx';
 import { faultWords } from './refused-wishes.tsx';
@@ -88,9 +88,7 @@ export function BookingForm({ form, copied, purpose, onSave, onClose }: BookingF
         value={filled.starts}
         from={form.now}
         fault={needed('starts', say('bookings.timeNeeded'))}
-        onChange={(starts) =>
-          set({ starts, ...(filled.ends.day === '' ? { ends: { ...filled.ends, day: starts.day } } : {}) })
-        }
+        onChange={(starts) => set(startingAt(filled, starts))}
       />
       <MomentField
         dayLabel={say('bookings.endDay')}

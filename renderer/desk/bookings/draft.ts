@@ -8,6 +8,8 @@ export interface Filled {
   readonly name: string;
   readonly starts: Wall;
   readonly ends: Wall;
+  /** How many days after its first it ends, as long as nobody chose the last. */
+  readonly lastsDays: number;
   /** As typed; empty: not said. */
   readonly staffNumbers: string;
   readonly skills: readonly Listed[];
@@ -28,6 +30,7 @@ export function filledFrom(form: BookingForm, copied: DraftView | undefined, aga
       name: '',
       starts: NO_TIME,
       ends: NO_TIME,
+      lastsDays: 0,
       staffNumbers: '',
       skills: [],
       resources: [],
@@ -41,6 +44,7 @@ export function filledFrom(form: BookingForm, copied: DraftView | undefined, aga
     name: copied.name,
     starts: wall(copied.startsAt),
     ends: wall(copied.endsAt),
+    lastsDays: Math.round((dayMs(copied.endsAt) - dayMs(copied.startsAt)) / DAY_MS),
     staffNumbers: copied.staffNumbers === undefined ? '' : String(copied.staffNumbers),
     skills: copied.skills.map(({ skill, count }) => ({ name: skill, count })),
     resources: named(copied.resources),
@@ -49,7 +53,17 @@ export function filledFrom(form: BookingForm, copied: DraftView | undefined, aga
   };
 }
 
-/** `needed`: not chosen or typed yet. */
+const DAY_MS = 86_400_000;
+const dayMs = (text: string): number => Date.parse(text.slice(0, 10));
+
+/** The form with another start; the end follows as long as its day was not chosen. */
+export function startingAt(filled: Filled, starts: Wall): Filled {
+  if (filled.ends.day !== '' || starts.day === '') return { ...filled, starts };
+  const day = new Date(dayMs(starts.day) + filled.lastsDays * DAY_MS).toISOString().slice(0, 10);
+  return { ...filled, starts, ends: { ...filled.ends, day } };
+}
+
+/** Not chosen or typed yet; `order`: the end is not after the start. */
 export type Missing = 'client' | 'name' | 'starts' | 'ends' | 'order';
 
 export function missingIn({ clientId, name, starts, ends }: Filled): Missing[] {
