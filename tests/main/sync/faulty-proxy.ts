@@ -57,16 +57,23 @@ export async function startFaultyProxy(parts: FaultyProxyParts): Promise<FaultyP
   const sockets = new Set<Socket>();
   let requests = 0;
   let healthy = false;
+  let stopped = false;
 
   const server = http.createServer((request, response) => {
     if (request.url?.endsWith('/stream')) return passStream(parts.target, request, response, streams);
-    void readAll(request).then(async (body) => {
+    const pass = async (): Promise<void> => {
+      const body = await readAll(request);
       requests += 1;
       const forward = () => ask(parts.target, request, body);
       if (healthy || parts.random() >= parts.share) return reply(response, await forward());
       const fault = FAULTS[Math.floor(parts.random() * FAULTS.length)] as Fault;
       played.set(fault, (played.get(fault) ?? 0) + 1);
       await play(fault, response, forward, parts.random);
+    };
+    // What is still under way when the line is taken down ends with it, and is nobody's fault.
+    pass().catch((error: unknown) => {
+      response.destroy();
+      if (!stopped) throw error;
     });
   });
   server.on('connection', (socket) => {
@@ -83,6 +90,7 @@ export async function startFaultyProxy(parts: FaultyProxyParts): Promise<FaultyP
     requests: () => requests,
     heal: () => void (healthy = true),
     stop: () => {
+      stopped = true;
       clearInterval(cutting);
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
