@@ -122,11 +122,11 @@ export function createTurnout({ db, presence, lastSeq }: TurnoutParts): BringTur
   });
   const isBehind = ({ seq, after }: Kept): boolean => after !== undefined || seq < lastSeq();
 
-  return (untilMs) => {
+  const bring: BringTurnout = (untilMs) => {
     kept ??= begin.immediate();
     if (heardAt !== presence.heardRevision()) {
-      heardAt = presence.heardRevision();
       followHeard.immediate(kept);
+      heardAt = presence.heardRevision();
     }
     do {
       if (isBehind(kept)) followActs.immediate(kept);
@@ -136,4 +136,17 @@ export function createTurnout({ db, presence, lastSeq }: TurnoutParts): BringTur
     } while (performance.now() < untilMs);
     return queued.get(1) === undefined && !isBehind(kept);
   };
+  return (untilMs) => {
+    try {
+      return bring(untilMs);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      // The lists go on as they are: a full disk is shown elsewhere, and staff need them more than ever.
+      kept = undefined;
+      return true;
+    }
+  };
 }
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(FULL|IOERR|READONLY)/.test(String(error.code));
