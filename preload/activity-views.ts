@@ -1,5 +1,6 @@
 /** All acts over all of the user's places, and the dashboard's figures. Times are Unix milliseconds. */
 import { z } from 'zod';
+import { ACT_COLUMNS, ACT_FORMATS } from '../core/event/act-file.ts';
 import { ACCESS_STATUS } from '../core/event/access-status.ts';
 import { CHECK_MODES } from '../core/event/data/access.ts';
 import { feedRowSchema } from './views.ts';
@@ -33,6 +34,19 @@ export const actRowSchema = feedRowSchema.extend({
   canCheckOut: z.boolean(),
 });
 
+export const actExportSchema = actFiltersSchema.extend({
+  format: z.enum(ACT_FORMATS),
+  fileName: z.string().min(1).max(100),
+  /** On top of a page: what the list is, and what it was narrowed to. */
+  about: z.string().max(400),
+  columns: z
+    .array(z.object({ id: z.enum(ACT_COLUMNS), heading: z.string().max(100) }))
+    .min(1)
+    .max(20),
+  /** The words of codes (`code.…`), of types (`type.…`), of kinds (`kind.…`), of modes (`mode.…`) and of `estimate`. */
+  words: z.record(z.string().max(80), z.string().max(200)),
+});
+
 export const activityCalls = {
   /** Newest first. `more`: there are more than were counted so far; whoever asks again is told. */
   listActs: {
@@ -44,6 +58,14 @@ export const activityCalls = {
       locations: z.array(z.object({ id, name: z.string() })),
     }),
   },
+  /** B4: all that match, as they are now, as a file at a place that staff choose. `too_many`: paper has no room for them. */
+  exportActs: {
+    ask: actExportSchema,
+    answer: z.object({ came: z.enum(['saved', 'cancelled', 'stopped', 'fault', 'too_many']) }),
+  },
+  /** How far the file is; null: none is made. `total` is 0 until all are counted. */
+  getActExport: { ask: z.undefined(), answer: z.object({ rows: count, total: count }).nullable() },
+  stopActExport: { ask: z.undefined(), answer: z.undefined() },
   /** B1: over all of the user's places. Hours and refusals are of this gate's day. */
   getDashboard: {
     ask: z.undefined(),
@@ -59,6 +81,7 @@ export const activityCalls = {
 
 export type ActRow = z.infer<typeof actRowSchema>;
 export type ActFilters = z.infer<typeof actFiltersSchema>;
+export type ActExportAsk = z.infer<typeof actExportSchema>;
 export type ActsAsk = z.infer<(typeof activityCalls.listActs)['ask']>;
 export type ActsPage = z.infer<(typeof activityCalls.listActs)['answer']>;
 export type DashboardView = z.infer<(typeof activityCalls.getDashboard)['answer']>;

@@ -16,10 +16,20 @@ import { createActKeys, isOfPeople, type ActKey, type ActStrands } from './act-k
 import { todaysFigures } from './figures.ts';
 import { merged, type Merged } from './merged.ts';
 
+/** Some of the acts of a file, and how many it will have. */
+export interface ActsPiece {
+  readonly rows: readonly ActRow[];
+  readonly total: number;
+}
 export interface Activity {
   readonly listActs: (ask: ActsAsk) => Promise<ActsPage>;
+  /** All that match, as they are when it begins, by turns; ends early when nobody wants them any more. */
+  readonly everything: (filters: ActFilters, isWanted: () => boolean) => AsyncGenerator<ActsPiece>;
   readonly getDashboard: () => DashboardView;
 }
+
+/** Acts that one turn of a file reads. */
+const PIECE = 100;
 
 /** All that was done, over all of the user's places: this gate's own journal, and what central told of the others (C1). */
 export function createActivity(
@@ -139,6 +149,21 @@ export function createActivity(
       await turns.turn();
       const rows = found.keys(offset, limit).flatMap(rowOf);
       return { rows, total: found.total(), more: !found.isCounted(), locations };
+    },
+    async *everything(filters, isWanted) {
+      if (filters.status === 'checked_in') {
+        const { rows, total } = checkedIn({ ...filters, offset: 0, limit: Number.MAX_SAFE_INTEGER });
+        for (let at = 0; at < rows.length; at += PIECE) yield { rows: rows.slice(at, at + PIECE), total };
+        return;
+      }
+      const { own, told } = findActs(filters, scope(), identity.locationId);
+      const found = merged([...own.strands, ...told()]);
+      await turns.until(() => found.isCounted() || !isWanted(), found.look);
+      for (let at = 0; at < found.total() && isWanted(); at += PIECE) {
+        await turns.turn();
+        if (!db.open) return;
+        yield { rows: found.keys(at, PIECE).flatMap(rowOf), total: found.total() };
+      }
     },
     getDashboard() {
       const nowMs = clock.nowMs();

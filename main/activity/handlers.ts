@@ -1,16 +1,24 @@
 import type { activityCalls } from '../../preload/activity-views.ts';
 import type { Handlers } from '../ipc.ts';
+import { paperPlace } from '../muster/handlers.ts';
+import type { SettingsFile } from '../settings.ts';
 import type { Station } from '../station.ts';
+import { actExportHandlers, type ActExportParts } from './act-export.ts';
 
 const NO_FIGURES = { checkedIn: 0, places: [], arrivals: [], refusals: [], overstaying: 0 };
 
-/** The desk's calls about what was done; a gate that is not enrolled yet has done nothing. */
-export function activityHandlers(parts: {
+export interface ActivityHandlerParts extends ActExportParts {
   readonly station: () => Station | undefined;
-}): Pick<Handlers<'desk'>, keyof typeof activityCalls> {
+  readonly settings: Pick<SettingsFile, 'get'>;
+  readonly nowMs: () => number;
+}
+
+/** The desk's calls about what was done; a gate that is not enrolled yet has done nothing. */
+export function activityHandlers(parts: ActivityHandlerParts): Pick<Handlers<'desk'>, keyof typeof activityCalls> {
   const activity = () => parts.station()?.areas.activity;
   return {
     listActs: async (ask) => (await activity()?.listActs(ask)) ?? { rows: [], total: 0, more: false, locations: [] },
+    ...actExportHandlers(parts, activity, () => paperPlace(parts)),
     getDashboard: () => activity()?.getDashboard() ?? NO_FIGURES,
   };
 }

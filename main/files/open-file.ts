@@ -3,7 +3,7 @@ import { isImage, mediaTypeOf } from '../blobs/media-type.ts';
 import type { Ground } from '../ground.ts';
 
 /** A file's content, or its pieces as they come. */
-export type FileBytes = Uint8Array | AsyncIterable<string>;
+export type FileBytes = Uint8Array | AsyncIterable<string | Uint8Array>;
 
 /** What only the program with its windows can do with a file. */
 export interface FileDoors {

@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import { IconActivity, IconChevronDown, IconDoorExit } from '@tabler/icons-react';
+import { IconActivity, IconChevronDown, IconDoorExit, IconFileDownload } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { CHECK_MODES } from '../../../core/event/data/access.ts';
 import { ACCESS_STATUS } from '../../../core/event/access-status.ts';
+import { ACT_FORMATS } from '../../../core/event/act-file.ts';
 import type { ActFilters, ActRow, ActsPage } from '../../../preload/activity-views.ts';
 import { BatchBar } from '../checkout/batch-bar.tsx';
 import { ConfirmDialog } from '../checkout/confirm-dialog.tsx';
@@ -11,11 +12,13 @@ import { useDesk } from '../data/desk.tsx';
 import { useAnswer } from '../data/use-answer.ts';
 import { useRows } from '../data/use-rows.ts';
 import type { PageProps } from '../frame/page.ts';
+import { ExportBar } from '../list/export-bar.tsx';
 import { focusGrid, Grid } from '../list/grid.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { actColumns } from './columns.tsx';
 import { Narrow } from './narrow.tsx';
+import { useActsExport } from './use-acts-export.ts';
 
 const HOUR_MS = 3_600_000;
 const TIMES = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS } as const;
@@ -34,8 +37,21 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
   );
   const choices = useAnswer(useCallback(() => bridge.getListChoices(), [bridge]));
   const batch = useBatch();
+  const file = useActsExport();
   const columns = useMemo(() => actColumns(say, setAsking), [say]);
   const narrow = (more: Partial<ActFilters>): void => setFilters((known) => ({ ...known, ...more }));
+  /** What the list was narrowed to, in words, for whoever reads it on paper. */
+  const about = (): string =>
+    [
+      filters.query,
+      filters.status && say(`activity.statuses.${filters.status}`),
+      time && say(`activity.times.${time}`),
+      filters.mode && say(`activity.modes.${filters.mode}`),
+      choices?.contractors.find(({ id }) => id === filters.contractorId)?.name,
+    ]
+      .filter(Boolean)
+      .join(' · ')
+      .slice(0, 400);
   const confirm = (reason: string): void => {
     const { workerId, locationId } = asking ?? {};
     if (workerId === undefined || locationId === undefined) return;
@@ -101,9 +117,19 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
             >
               {say('checkout.tab')}
             </Menu.Item>
+            {ACT_FORMATS.map((format) => (
+              <Menu.Item
+                key={format}
+                leftSection={<IconFileDownload size={20} aria-hidden="true" />}
+                onClick={() => file.save(filters, about(), format)}
+              >
+                {say(`activity.save.${format}`)}
+              </Menu.Item>
+            ))}
           </Menu.Dropdown>
         </Menu>
       </div>
+      <ExportBar progress={file.progress} stop={file.stop} />
       {batch.batch && <BatchBar batch={batch.batch} onStop={batch.stop} onUndo={batch.undo} onClose={batch.close} />}
       <Grid<ActRow>
         label={say('activity.label')}

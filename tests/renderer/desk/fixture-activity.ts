@@ -27,6 +27,9 @@ export const activityAnswers = (feed: readonly FeedRow[]): ActivityAnswers => ({
       }));
     return { rows: rows.slice(offset, offset + limit), total: rows.length, more: false, locations: [] };
   },
+  exportActs: () => ({ came: 'saved' }),
+  getActExport: () => null,
+  stopActExport: () => undefined,
   getDashboard: () => ({
     checkedIn: 148,
     places: [

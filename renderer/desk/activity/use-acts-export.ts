@@ -1,0 +1,74 @@
+import { showNotification } from '@mantine/notifications';
+import { useCallback, useEffect, useState } from 'react';
+import { CODE_NAMES } from '../../../core/codes.ts';
+import { ACT_COLUMNS, type ActFormat } from '../../../core/event/act-file.ts';
+import type { ActExportAsk, ActFilters } from '../../../preload/activity-views.ts';
+import { useDesk } from '../data/desk.tsx';
+import type { ExportProgress } from '../list/use-export.ts';
+import { useCodeWords } from '../words/code-words.ts';
+import { en } from '../words/en/index.ts';
+import type { WordKey } from '../words/words.ts';
+
+/** Shorter waits need no progress. */
+const LOOK_EVERY_MS = 800;
+const OUTCOMES = {
+  saved: 'lists.exported',
+  stopped: 'lists.exportStopped',
+  fault: 'lists.notExported',
+  too_many: 'activity.tooMany',
+} as const;
+/** What a file calls the words that it needs, by how the desk calls them. */
+const WORD_GROUPS = { 'feed.types.': 'type.', 'kinds.': 'kind.', 'activity.modes.': 'mode.' } as const;
+const FILE_WORDS = (Object.keys(en) as WordKey[]).flatMap((key) =>
+  Object.entries(WORD_GROUPS)
+    .filter(([from]) => key.startsWith(from))
+    .map(([from, to]) => [key, `${to}${key.slice(from.length)}`] as const),
+);
+
+interface ActsExport {
+  /** @param about what the list was narrowed to, in words */
+  readonly save: (filters: ActFilters, about: string, format: ActFormat) => void;
+  readonly progress: ExportProgress | undefined;
+  readonly stop: () => void;
+}
+
+/** B4: saves exactly what is filtered; says so, or why not. */
+export function useActsExport(): ActsExport {
+  const { bridge, say, time, nowMs } = useDesk();
+  const codeWords = useCodeWords();
+  const [isSaving, setSaving] = useState(false);
+  const [progress, setProgress] = useState<ExportProgress>();
+  useEffect(() => {
+    if (!isSaving) return undefined;
+    const look = async (): Promise<void> => setProgress((await bridge.getActExport()) ?? undefined);
+    const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      setProgress(undefined);
+    };
+  }, [bridge, isSaving]);
+  const stop = useCallback(() => void bridge.stopActExport().catch(() => undefined), [bridge]);
+  const save: ActsExport['save'] = (filters, about, format) => {
+    const ask: ActExportAsk = {
+      ...filters,
+      format,
+      about,
+      fileName: `${say('activity.all')} ${time.fileDay(nowMs())}`,
+      columns: ACT_COLUMNS.map((id) => ({ id, heading: say(`activity.columns.${id}`) })),
+      words: Object.fromEntries([
+        ...FILE_WORDS.map(([key, name]) => [name, say(key)] as const),
+        ...CODE_NAMES.map((code) => [`code.${code}`, codeWords(code).title] as const),
+        ['estimate', say('activity.yes')],
+      ]),
+    };
+    setSaving(true);
+    void bridge
+      .exportActs(ask)
+      .catch(() => ({ came: 'fault' as const }))
+      .then(({ came }) => {
+        setSaving(false);
+        if (came !== 'cancelled') showNotification({ message: say(OUTCOMES[came]) });
+      });
+  };
+  return { save, progress, stop };
+}
