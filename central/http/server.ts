@@ -17,6 +17,7 @@ import { demoRoutes } from '../routes/demo.ts';
 import { deviceRoutes } from '../routes/devices.ts';
 import { welcomeRoutes } from '../routes/welcome.ts';
 import { limitLoad } from '../operations/load.ts';
+import { operatorRoutes } from '../routes/operator.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { syncRoutes } from '../routes/sync.ts';
 import { streamRoutes } from '../routes/stream.ts';
@@ -88,6 +89,7 @@ export async function buildServer(
     adminRoutes(typed, central);
     if (central.demo) demoRoutes(typed, central);
     operationRoutes(typed, central);
+    operatorRoutes(typed, central);
     typed.get('/openapi.json', { schema: { hide: true } }, async () => {
       const document = app.swagger();
       completeDocument(document as Parameters<typeof completeDocument>[0]);

@@ -71,7 +71,17 @@ export interface Token {
   readonly expiresAtMs: number | null;
   readonly usedAtMs: number | null;
 }
+/** A device with what central has of it. */
+export interface DeviceOverview extends Device {
+  readonly takenSeq: number | null;
+  readonly lastTakenAtMs: number | null;
+  /** Of the newest thousand. */
+  readonly flagged: number;
+  readonly setAside: number;
+}
 export interface DeviceRows {
+  /** The newest first. */
+  overview(limit: number): Promise<DeviceOverview[]>;
   addCode(code: EnrolmentCode): Promise<void>;
   code(codeHash: string): Promise<EnrolmentCode | undefined>;
   spendCode(codeHash: string, atMs: number): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Device, DeviceRows, EnrolmentCode, Token } from '../store.ts';
+import type { Device, DeviceOverview, DeviceRows, EnrolmentCode, Token } from '../store.ts';
 import { selected, type Columns, type Sql } from './sql.ts';
 import type { Told } from './told.ts';
 
@@ -33,6 +33,15 @@ export function deviceRows(sql: Sql): (told: Told) => DeviceRows {
   );
   const add = sql.insert('device', DEVICE);
   const device = sql.query<{ id: string }, Device>(`select ${selected(DEVICE)} from device where id = @id`);
+  const overview = sql.query<{ limit: number }, DeviceOverview>(
+    `select ${selected(DEVICE)},
+       (select max(seq) from event e where e.device_id = d.id) as "takenSeq",
+       (select received_at_ms from event e where e.device_id = d.id order by seq desc limit 1) as "lastTakenAtMs",
+       (select count(*) from event e where e.device_id = d.id and e.status = 'flagged'
+          and e.seq > (select max(seq) - 1000 from event l where l.device_id = d.id)) as "flagged",
+       (select count(*) from quarantine q where q.device_id = d.id) as "setAside"
+     from device d order by enrolled_at_ms desc, id limit @limit`,
+  );
   const revoke = sql.query<{ id: string; atMs: number }>(
     'update device set revoked_at_ms = @atMs where id = @id and revoked_at_ms is null',
   );
@@ -57,6 +66,7 @@ export function deviceRows(sql: Sql): (told: Told) => DeviceRows {
     spendCode: async (codeHash, atMs) => void (await spendCode.run({ codeHash, atMs })),
     add: (row) => add([row]),
     device: (id) => device.get({ id }),
+    overview: (limit) => overview.all({ limit }),
     revoke: async (id, atMs) => {
       const revoked = (await revoke.run({ id, atMs })) > 0;
       if (revoked) told.revokedDeviceIds.add(id);
