@@ -47,6 +47,30 @@ export const blobChecks: readonly Check[] = [
     },
   },
   {
+    id: 'blob_slices',
+    clause,
+    says: 'A file that comes up in slices is gone on with where it stands, and is there once it is whole.',
+    async run(trial) {
+      const bytes = new Uint8Array(randomBytes(3000));
+      const name = sha256(bytes);
+      const slice = (from: number, to: number) =>
+        trial.askAsDevice(pathOf(name), {
+          method: 'PUT',
+          body: bytes.slice(from, to),
+          headers: { ...octets, 'content-range': `bytes ${from}-${to - 1}/${bytes.length}` },
+        });
+      const first = await slice(0, 1000);
+      must(first.status === 202, `the first slice was answered ${first.status}`);
+      const stands = await trial.askAsDevice(pathOf(name), { method: 'HEAD' });
+      const offset = stands.headers.get('upload-offset');
+      must(stands.status === 404 && offset === '1000', `HEAD answered ${stands.status}, upload-offset ${offset}`);
+      const last = await slice(1000, bytes.length);
+      must(last.status === 201, `the last slice was answered ${last.status}`);
+      const answer = await trial.askAsDevice(pathOf(name));
+      must(answer.status === 200, `then it was answered ${answer.status}`);
+    },
+  },
+  {
     id: 'blob_hash',
     clause,
     says: 'A file whose content does not have the hash in its name is refused and not kept.',

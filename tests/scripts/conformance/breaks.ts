@@ -223,9 +223,13 @@ export const breaks = (): Readonly<Record<string, Break>> => ({
   blob: blobs('GET', ({ status, body }) => (status === 200 ? { body: flip(body) } : undefined)),
   blob_again: (() => {
     const seen = new Set<string>();
-    return blobs('PUT', (_reply, { path }) => (seen.size === seen.add(path).size ? { status: 409 } : undefined));
+    const isAgain = ({ path }: Passing): boolean => seen.size === seen.add(path).size;
+    return blobs('PUT', (_reply, passing) =>
+      passing.headers['content-range'] === undefined && isAgain(passing) ? { status: 409 } : undefined,
+    );
   })(),
   blob_range: blobs('GET', ({ status }) => (status === 206 ? { status: 200 } : undefined)),
+  blob_slices: blobs('PUT', ({ status }) => (status === 202 ? { status: 200 } : undefined)),
   blob_hash: blobs('PUT', ({ status }) => (status === 422 ? { status: 201 } : undefined)),
   blob_size: blobs('PUT', ({ status }) => (status === 413 ? { status: 500 } : undefined)),
   badge: {
