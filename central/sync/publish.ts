@@ -17,33 +17,38 @@ export async function publishAll<N extends EntityName>(
 ): Promise<void> {
   const ids = all.map(({ id }) => id);
   await rows.records.readAhead(entity, ids);
-  const written: StoredRecord[] = [];
-  const moving: StoredRecord[] = [];
-  const movedBefore: StoredRecord[] = [];
+  const changes: { readonly record: StoredRecord; readonly before: StoredRecord | undefined }[] = [];
+  const moving: typeof changes = [];
   for (const given of all) {
     const before = await rows.records.get(entity, given.id);
     if (before && isDeepStrictEqual(before.data, given)) continue;
     const data = ENTITY_SCHEMAS[entity].parse(given) as EntityOf<N>;
     const record: StoredRecord = { entity, id: data.id, data };
     if (before && isDeepStrictEqual(before.data, data)) continue;
-    if (!(await leavesSightAlone(rows, record, before))) {
-      moving.push(record);
-      if (before) movedBefore.push(...(await movedBy(rows, before)));
-    }
+    changes.push({ record, before });
+    if (!(await leavesSightAlone(rows, record, before))) moving.push({ record, before });
+  }
+  const peopleAhead = async (): Promise<void> => {
+    if (entity !== 'presence' || moving.length === 0) return;
+    await readPeopleAhead(
+      rows,
+      moving.map(({ record }) => String(record.data['workerId'])),
+    );
+  };
+  await peopleAhead();
+  const movedBefore: StoredRecord[] = [];
+  for (const { before } of moving) if (before) movedBefore.push(...(await movedBy(rows, before)));
+  for (const { record, before } of changes) {
     const references = referencesOf(entity, record.data);
     const same = before && isDeepStrictEqual(references, referencesOf(entity, before.data));
     await rows.records.put(record, same ? undefined : references);
-    written.push(record);
   }
-  if (entity === 'presence' && moving.length > 0)
-    await readPeopleAhead(
-      rows,
-      moving.map(({ data }) => String(data['workerId'])),
-    );
+  // Who is where has changed with what was written.
+  await peopleAhead();
   await rows.feed.readAhead(entity, ids);
-  for (const record of written) await tell(rows, record, true, atMs);
+  for (const { record } of changes) await tell(rows, record, true, atMs);
   const moved = new Map(movedBefore.map((one) => [`${one.entity} ${one.id}`, one]));
-  for (const record of moving) {
+  for (const { record } of moving) {
     for (const one of await movedBy(rows, record)) moved.set(`${one.entity} ${one.id}`, one);
   }
   for (const one of moved.values()) await tell(rows, one, false, atMs);

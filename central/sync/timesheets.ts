@@ -58,6 +58,13 @@ export async function tellTimesheets(rows: Rows, all: Iterable<Worked>, context:
     'timesheet',
     near.flatMap(({ ids }) => [...ids.values()]),
   );
+  await rows.records.readAhead(
+    'worker',
+    near.map(({ workerId }) => workerId),
+  );
+  const works = near.flatMap(({ acts }) => acts.flatMap(({ workOrderIds }) => workOrderIds ?? []));
+  await rows.records.readAhead('workOrder', works);
+  await rows.records.readAhead('booking', works);
   const sheets: Timesheet[] = [];
   const rules = new Map<string, Policy>();
   for (const one of near) {

@@ -13,8 +13,9 @@ const TRIES = 6;
 /** Two who waited for each other, or who both wrote what only one may: the second finds what the first did. */
 const WORTH_ANOTHER_TRY: ReadonlySet<string> = new Set(['40001', '40P01', '23505']);
 const BIGINT_OID = 20;
-/** Whatever the server knows of tables that were empty a moment ago, all that is asked here has an index. */
-const SESSION = `set enable_seqscan = off; set jit = off; set idle_in_transaction_session_timeout = '60s'`;
+/** Whatever the server thinks of tables that were empty a moment ago, all that is asked here is found row by row through an index. */
+const BY_INDEX = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit'].map((way) => `set ${way} = off;`);
+const SESSION = `${BY_INDEX.join(' ')} set idle_in_transaction_session_timeout = '60s'`;
 
 export interface PostgresOptions {
   /** How many connections this process takes at most; default 10, and one more that listens. */

@@ -9,7 +9,7 @@ export function postgresSql(client: PoolClient): Sql {
   };
   const forEach = <A extends Fields, R>(columns: Columns<A>, text: string) => {
     const own = text.replace(PARAMETER, 'asked."$1"');
-    const whole = `select found.* from ${asTable(columns)} cross join lateral (${own}) found`;
+    const whole = `select found.* from ${asTable(columns)} cross join lateral (${own} ${ROW_BY_ROW}) found`;
     return async (asked: readonly A[]) => (asked.length === 0 ? [] : (await ask<R>(whole, [jsonOf(asked)])).rows);
   };
   return {
@@ -36,8 +36,9 @@ export function postgresSql(client: PoolClient): Sql {
     },
     remove: (table, columns) => {
       const fields = Object.keys(columns);
-      const text = `delete from ${table} where (${fields.map(columnOf).join(', ')})
-        in (select ${fields.map((field) => `"${field}"`).join(', ')} from ${asTable(columns)})`;
+      const same = fields.map((field) => `${columnOf(field)} = asked."${field}"`).join(' and ');
+      const text = `delete from ${table} where ctid = any (array (select found.ctid from ${asTable(columns)}
+        cross join lateral (select ctid from ${table} where ${same} ${ROW_BY_ROW}) found))`;
       return async (rows) => void (rows.length > 0 && (await ask(text, [jsonOf(rows)])));
     },
   };
@@ -59,6 +60,12 @@ function nameOf(text: string): string {
   preparedNames.set(text, name);
   return name;
 }
+
+/**
+ * Keeps the rows that are asked for on the outside: a plan that was made while a table was empty would go through all of the table
+ * for each of them, and stay.
+ */
+const ROW_BY_ROW = 'offset 0';
 
 const asTable = (columns: object): string =>
   `json_to_recordset($1::json) as asked(${Object.entries(columns)
