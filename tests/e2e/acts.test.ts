@@ -1,23 +1,37 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Code } from '../../core/codes.ts';
+import type { Fact } from '../../core/event/event.ts';
+import { WORDS, type Language, type Words } from '../../core/words/words.ts';
+import { badgeIdOf } from '../../central/demo/cases.ts';
+import { orderIdOf } from '../../central/demo/orders.ts';
+import { workerIdOf } from '../../central/demo/people.ts';
+import { writeEarlier } from './rig/earlier.ts';
 import { doorSettings, runGate } from './rig/gate.ts';
 import { journalEvents, projectionsOf } from './rig/journal.ts';
 import { simulateScanner, type SimulatedScanner } from './rig/scanner.ts';
 import { signIn, userIdOf } from './rig/sign-in.ts';
-import { siteFor } from './rig/site.ts';
+import { siteFor, type RunningSite } from './rig/site.ts';
 
 const SOON = { timeout: 20_000, interval: 100 };
 const WAIT = { timeout: 20_000 };
+const HOUR_MS = 3_600_000;
 const LANES = [{ id: 'lane-1', name: 'Turnstile', direction: 'both', doorId: 'door-1' }];
+
+/** The last sentence, which is what the reader does next, without what is filled in before it. */
+const nextStep = ({ next }: Words): string => next.split(/[.}] /).at(-1) ?? '';
 
 describe('what staff do about a person', () => {
   let scanner: SimulatedScanner;
   let desk: Page;
-  const site = siteFor('lcus', async ({ folder, central, door }) => {
-    scanner = await simulateScanner(folder);
+  const start = async ({ folder, central, door }: Omit<RunningSite, 'gate'>) => {
     const scanners = [{ id: 'serial-1', kind: 'serial', path: scanner.path, laneId: 'lane-1' }];
     const settings = { ...doorSettings(door.path), lanes: LANES, scanners, camera: { enabled: false } };
     return runGate({ folder, settings, central });
+  };
+  const site = siteFor('lcus', async (parts) => {
+    scanner = await simulateScanner(parts.folder);
+    return start(parts);
   });
   beforeAll(async () => {
     desk = await site.gate.desk();
@@ -40,7 +54,30 @@ describe('what staff do about a person', () => {
       .getByRole('heading', { name: name(key) })
       .waitFor(WAIT);
   };
+  const workerReads = async (code: Code, language: Language): Promise<void> => {
+    const words = WORDS[language][code].worker;
+    const kiosk = await site.gate.kiosk();
+    for (const part of words ? [words.title, nextStep(words)] : ['no words'])
+      await expect.poll(() => kiosk.innerText('body'), SOON).toContain(part);
+  };
   const press = (words: string | RegExp) => desk.getByRole('button', { name: words }).first().click(WAIT);
+
+  test.each([
+    ['assigned to nothing here', 'not-assigned', 'not_assigned', 'ar'],
+    ['too early for it', 'too-early', 'too_early', 'pl'],
+    ['too late for it', 'too-late', 'too_late', 'ar'],
+  ] as const)(
+    'D2, D4: whoever is %s stays out; worker and staff read why and what to do',
+    async (_, key, code, language) => {
+      await scan(key);
+      expect(last('access.refused')?.data['code']).toBe(code);
+      await workerReads(code, language);
+      const strip = desk.getByRole('region', { name: 'Last badge' });
+      await expect.poll(() => strip.innerText(), SOON).toContain(WORDS.en[code].staff.title);
+      expect(await strip.locator('.last-next').innerText()).toContain(nextStep(WORDS.en[code].staff));
+      expect(doorReleases()).toBe(0);
+    },
+  );
 
   test('D3: after a first scan one tap grants access, through the door, by name', async () => {
     await scan('good-card');
@@ -110,5 +147,28 @@ describe('what staff do about a person', () => {
       .poll(async () => (await site.central.events(site.gate.home)).map(({ status }) => status), SOON)
       .toEqual(journalEvents(site.gate.home).map(() => 'accepted'));
     expect(projectionsOf(site.gate.home)).toEqual([]);
+  });
+
+  test('D6: 24 h after its first scan a badge is used up, and the worker reads what to do', async () => {
+    const [workerId, badgeId] = [workerIdOf('lucia'), badgeIdOf('good-es256')];
+    const workOrderIds = [orderIdOf('fitOut')];
+    const until = new Date(Date.now() - HOUR_MS).toISOString();
+    const reader = { laneId: 'lane-1', scannerId: 'serial-1', source: 'serial' } as const;
+    const came: Fact[] = [
+      {
+        type: 'access.granted',
+        actor: { kind: 'system' },
+        data: { workerId, badgeId, workOrderIds, until, ...reader },
+      },
+    ];
+    await site.gate.close();
+    writeEarlier(site.gate.home, 25 * HOUR_MS, came);
+    site.gate = await start(site);
+    desk = await site.gate.desk();
+    await desk.getByText('Riverside').first().waitFor(WAIT);
+    await expect.poll(() => types().at(-1), SOON).toBe('device.started');
+    scanner.scan(site.central.badge('good-es256').text);
+    await expect.poll(() => last('access.refused')?.data, SOON).toMatchObject({ code: 'grant_ended', workerId });
+    await workerReads('grant_ended', 'es');
   });
 });
