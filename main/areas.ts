@@ -19,6 +19,7 @@ import { hashSlowly } from './uploads/hash-slowly.ts';
 import { createPasses, type Passes } from './passes/passes.ts';
 import { createTimesheets, type Timesheets } from './timesheets/timesheets.ts';
 import { createWorkingElsewhere } from './timesheets/working-elsewhere.ts';
+import { personRecord } from './person-record/person-record.ts';
 import { createTray, type Tray } from './tray/tray.ts';
 import { createTurns } from './lists/turns.ts';
 import { createScope } from './scope.ts';
@@ -31,6 +32,7 @@ export interface Areas {
   readonly lists: Lists;
   readonly person: (workerId: string) => Person | null;
   readonly tray: Tray;
+  readonly personRecord: (workerId: string) => AsyncIterable<string> | undefined;
   readonly checkout: Checkout;
   readonly activity: Activity;
   readonly crews: Crews;
@@ -78,6 +80,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     activity: createActivity(ground, createLeavers(ground), turns, changed),
     checkout: createCheckout({ ...ground, breathe, changed }),
     tray,
+    personRecord: (workerId) => personRecord(ground, workerId),
     handOver: createHandOver({ ...ground, toLookAt: () => tray.counts().flagged + tray.counts().setAside }),
     crews: createCrews(ground),
     muster: createMuster(ground),

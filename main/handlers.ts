@@ -20,6 +20,7 @@ import { messageHandlers } from './messages/handlers.ts';
 import { musterHandlers, type MusterHandlerParts } from './muster/handlers.ts';
 import { handOverHandlers } from './handover/handlers.ts';
 import { peerHandlers } from './peers/handlers.ts';
+import { recordHandlers } from './person-record/handlers.ts';
 import { supportHandlers, type SupportHandlerParts } from './support/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { orderHandlers } from './orders/handlers.ts';
@@ -145,6 +146,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...passHandlers(parts),
     ...peerHandlers(parts),
     ...supportHandlers(parts),
+    ...recordHandlers(parts),
     ...musterHandlers(parts),
     ...handOverHandlers(parts.station),
     ...orderHandlers(parts),

@@ -16,6 +16,7 @@ import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
 import { musterCalls } from './muster-views.ts';
 import { peerCalls } from './peer-views.ts';
+import { recordCalls } from './record-views.ts';
 import { supportCalls } from './support-views.ts';
 import { handOverCalls } from './handover-views.ts';
 import { orderCalls } from './order-views.ts';
@@ -86,6 +87,7 @@ export const CALLS = {
     ...musterCalls,
     ...peerCalls,
     ...supportCalls,
+    ...recordCalls,
     ...handOverCalls,
     ...orderCalls,
     ...timesheetCalls,

@@ -81,6 +81,7 @@ contextBridge.exposeInMainWorld(
         listTimesheets: true,
         decideTimesheets: true,
         exportTimesheets: true,
+        savePersonRecord: true,
         tryReach: true,
         saveSupportFile: true,
         getPeers: true,

@@ -116,6 +116,7 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   paperMuster: 'muster.run',
   endMuster: 'muster.run',
 
+  savePersonRecord: 'settings.edit',
   tryReach: 'gate.work',
   saveSupportFile: 'gate.work',
 

@@ -11,6 +11,7 @@ import { Expecting } from './expecting.tsx';
 import { History, Orders } from './orders.tsx';
 import { Note, Papers, PersonEvents } from './papers.tsx';
 import { Photo } from './photo.tsx';
+import { SaveRecord } from './save-record.tsx';
 import { usePerson } from './use-person.ts';
 
 interface CardProps {
@@ -123,6 +124,7 @@ function PersonCard({ person, onClose }: { readonly person: Person; readonly onC
       <PersonEvents events={person.file.events} />
       <Papers file={person.file} />
       <History rows={person.history} />
+      <SaveRecord workerId={person.workerId} />
     </article>
   );
 }

@@ -10,5 +10,6 @@ const CHECKS: readonly ReachCheck[] = [
 
 export const supportAnswers = {
   tryReach: () => [...CHECKS],
+  savePersonRecord: () => ({ came: 'saved' as const }),
   saveSupportFile: () => ({ came: 'saved' as const }),
 };

@@ -28,4 +28,7 @@ export const enSupport = {
   'support.next.answer':
     'Something else answers in central’s place, a sign-in page for instance. Open a browser on this PC and look.',
   'support.next.clock': 'The clock of this PC is far from central’s. Set the clock of the PC.',
+  'record.save': 'Save all that is kept here',
+  'record.saved': 'Saved. The file holds everything that this gate keeps of this person.',
+  'record.notSaved': 'It could not be saved. Choose another folder.',
 };

@@ -27,4 +27,7 @@ export const esSupport = {
   'support.next.answer':
     'Otra cosa responde en lugar de la central, por ejemplo una página de acceso. Abra un navegador en este PC y mire.',
   'support.next.clock': 'El reloj de este PC está lejos del de la central. Ponga en hora el PC.',
+  'record.save': 'Guardar todo lo que hay aquí',
+  'record.saved': 'Guardado. El archivo contiene todo lo que esta puerta tiene de la persona.',
+  'record.notSaved': 'No se pudo guardar. Elija otra carpeta.',
 };

@@ -27,4 +27,7 @@ export const frSupport = {
   'support.next.answer':
     'Autre chose répond à la place de la centrale, une page de connexion par exemple. Ouvrez un navigateur sur ce PC et regardez.',
   'support.next.clock': 'L’horloge de ce PC est loin de celle de la centrale. Mettez le PC à l’heure.',
+  'record.save': 'Enregistrer tout ce qui est gardé ici',
+  'record.saved': 'Enregistré. Le fichier contient tout ce que cette porte garde de la personne.',
+  'record.notSaved': 'Impossible d’enregistrer. Choisissez un autre dossier.',
 };

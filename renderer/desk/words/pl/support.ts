@@ -25,4 +25,7 @@ export const plSupport = {
   'support.next.answer':
     'Zamiast centrali odpowiada coś innego, na przykład strona logowania. Otwórz przeglądarkę na tym PC i sprawdź.',
   'support.next.clock': 'Zegar tego PC mocno odbiega od zegara centrali. Ustaw zegar PC.',
+  'record.save': 'Zapisz wszystko, co tu przechowujemy',
+  'record.saved': 'Zapisano. Plik zawiera wszystko, co ta brama ma o tej osobie.',
+  'record.notSaved': 'Nie udało się zapisać. Wybierz inny folder.',
 };
