@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ACT_COLUMNS, ACT_FORMATS } from '../core/event/act-file.ts';
 import { ACCESS_STATUS } from '../core/event/access-status.ts';
+import { TRAY_OUTCOMES } from '../core/event/data/act.ts';
 import { CHECK_MODES } from '../core/event/data/access.ts';
 import { feedRowSchema } from './views.ts';
 
@@ -47,7 +48,40 @@ export const actExportSchema = actFiltersSchema.extend({
   words: z.record(z.string().max(80), z.string().max(200)),
 });
 
+/** B4: one act, as far as it is known here. */
+export const actStorySchema = z.object({
+  act: actRowSchema,
+  /** By central's clock, as this gate knew it then; null: it never had learnt it. */
+  centralAtMs: ms.nullable(),
+  /** Its place in this gate's journal; null: it is in another's. `holds`: its hash, and its links to both sides. */
+  chain: z.object({ seq: count, hash: z.string(), prevHash: z.string(), holds: z.boolean() }).nullable(),
+  /** `told`: it came from central or from another gate. */
+  central: z.object({
+    state: z.enum(['taken', 'waiting', 'flagged', 'rejected', 'set_aside', 'told']),
+    code: z.string().optional(),
+    atMs: ms.optional(),
+  }),
+  orders: z.array(z.string()),
+  reason: z.string().optional(),
+  /** What came of it: the door, its undoing, what staff found in the tray; oldest first. */
+  later: z.array(
+    z.object({
+      seq: count,
+      type: z.string(),
+      atMs: ms,
+      byName: z.string().optional(),
+      outcome: z.enum(TRAY_OUTCOMES).optional(),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+
 export const activityCalls = {
+  /** Null: nobody knows that act here, or it is none of the user's places. */
+  getActStory: {
+    ask: z.object({ eventId: z.string().max(140), seq: count, workerId: id.optional() }),
+    answer: actStorySchema.nullable(),
+  },
   /** Newest first. `more`: there are more than were counted so far; whoever asks again is told. */
   listActs: {
     ask: actFiltersSchema.extend({ offset: count, limit: z.number().int().min(1).max(500) }),
@@ -80,6 +114,8 @@ export const activityCalls = {
 } as const;
 
 export type ActRow = z.infer<typeof actRowSchema>;
+export type ActStory = z.infer<typeof actStorySchema>;
+export type StoryAsk = z.infer<(typeof activityCalls.getActStory)['ask']>;
 export type ActFilters = z.infer<typeof actFiltersSchema>;
 export type ActExportAsk = z.infer<typeof actExportSchema>;
 export type ActsAsk = z.infer<(typeof activityCalls.listActs)['ask']>;

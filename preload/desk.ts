@@ -109,6 +109,7 @@ contextBridge.exposeInMainWorld(
         declineHold: true,
         listForCheckout: true,
         listActs: true,
+        getActStory: true,
         exportActs: true,
         getActExport: true,
         stopActExport: true,

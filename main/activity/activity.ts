@@ -3,7 +3,15 @@ import type { Activity as Told } from '../../core/site/entities.ts';
 import { dayAround } from '../../core/site/day.ts';
 import { leftSign } from '../../core/checkout/signs.ts';
 import { CODES, type Code } from '../../core/codes.ts';
-import type { ActFilters, ActRow, ActsAsk, ActsPage, DashboardView } from '../../preload/activity-views.ts';
+import type {
+  ActFilters,
+  ActRow,
+  ActsAsk,
+  ActsPage,
+  ActStory,
+  DashboardView,
+  StoryAsk,
+} from '../../preload/activity-views.ts';
 import type { Leavers } from '../checkout/leavers.ts';
 import type { Ground } from '../ground.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
@@ -15,6 +23,7 @@ import { createTurns } from '../lists/turns.ts';
 import { createActKeys, isOfPeople, type ActKey, type ActStrands } from './act-keys.ts';
 import { todaysFigures } from './figures.ts';
 import { merged, type Merged } from './merged.ts';
+import { createStory } from './story.ts';
 
 /** Some of the acts of a file, and how many it will have. */
 export interface ActsPiece {
@@ -25,6 +34,7 @@ export interface Activity {
   readonly listActs: (ask: ActsAsk) => Promise<ActsPage>;
   /** All that match, as they are when it begins, by turns; ends early when nobody wants them any more. */
   readonly everything: (filters: ActFilters, isWanted: () => boolean) => AsyncGenerator<ActsPiece>;
+  readonly getActStory: (ask: StoryAsk) => ActStory | null;
   readonly getDashboard: () => DashboardView;
 }
 
@@ -95,6 +105,15 @@ export function createActivity(
     };
   };
 
+  const toldAct = (id: string): Told | undefined => cache.get('activity', id) ?? presence.toldAct(id);
+  const getActStory = createStory(ground, {
+    own: ownRow,
+    told(id) {
+      const told = toldAct(id);
+      return told && { row: toldRow(told), centralAtMs: Date.parse(told.occurredAt) };
+    },
+  });
+
   let acts: { readonly at: string; readonly strands: ActStrands } | undefined;
   let kept: { readonly at: string; readonly found: Merged<ActKey> } | undefined;
   /** One's own acts are counted once, and those that are done meanwhile are added; what is told is looked for anew with all of them. */
@@ -108,7 +127,7 @@ export function createActivity(
   };
   const rowOf = ({ seq, id }: ActKey): ActRow[] => {
     const event = seq === null ? undefined : bySeq.get(seq);
-    const told = id === null ? undefined : (cache.get('activity', id) ?? presence.toldAct(id));
+    const told = id === null ? undefined : toldAct(id);
     return [...(event ? [ownRow(eventFromRow(event))] : []), ...(told ? [toldRow(told)] : [])];
   };
   /** B4: those inside now, by the coming in that they are inside by. */
@@ -121,7 +140,8 @@ export function createActivity(
       const { workerId, locationId, sinceMs } = one;
       const name = personName(cache, workerId);
       return {
-        eventId: `${locationId} ${workerId}`,
+        // Of somebody whom another place let in, the act itself may be unknown here.
+        eventId: (locationId === identity.locationId && presence.of(workerId)?.eventId) || `${locationId} ${workerId}`,
         seq: 0,
         atMs: sinceMs,
         type: 'presence.checked_in',
@@ -165,6 +185,7 @@ export function createActivity(
         yield { rows: found.keys(at, PIECE).flatMap(rowOf), total: found.total() };
       }
     },
+    getActStory,
     getDashboard() {
       const nowMs = clock.nowMs();
       const inside = leavers.matching({ query: '' }, scope(), nowMs);

@@ -18,6 +18,7 @@ export function activityHandlers(parts: ActivityHandlerParts): Pick<Handlers<'de
   const activity = () => parts.station()?.areas.activity;
   return {
     listActs: async (ask) => (await activity()?.listActs(ask)) ?? { rows: [], total: 0, more: false, locations: [] },
+    getActStory: (ask) => activity()?.getActStory(ask) ?? null,
     ...actExportHandlers(parts, activity, () => paperPlace(parts)),
     getDashboard: () => activity()?.getDashboard() ?? NO_FIGURES,
   };

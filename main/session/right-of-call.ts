@@ -80,6 +80,7 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   setBreak: 'gate.work',
   listForCheckout: null,
   listActs: null,
+  getActStory: null,
   exportActs: 'workers.see',
   getActExport: 'workers.see',
   stopActExport: 'workers.see',

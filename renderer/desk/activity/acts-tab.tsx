@@ -18,6 +18,7 @@ import { SearchField } from '../list/search-field.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { actColumns } from './columns.tsx';
 import { Narrow } from './narrow.tsx';
+import { StoryDialog } from './story-dialog.tsx';
 import { useActsExport } from './use-acts-export.ts';
 
 const HOUR_MS = 3_600_000;
@@ -31,6 +32,7 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
   const [filters, setFilters] = useState<ActFilters>({ query: '' });
   const [time, setTime] = useState<Time>();
   const [asking, setAsking] = useState<ActRow>();
+  const [story, setStory] = useState<ActRow>();
   const [busy, setBusy] = useState(false);
   const list = useRows<ActRow, ActsPage>(
     useCallback((offset, limit) => bridge.listActs({ ...filters, offset, limit }), [bridge, filters]),
@@ -140,11 +142,22 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
         kindOf={({ kind }) => kind}
         chosen={chosen}
         onChoose={onChoose}
+        onOpen={setStory}
         empty={
           <Empty icon={<IconActivity stroke={1.5} />} title={say('activity.empty')} next={say('activity.emptyNext')} />
         }
         unanswered={say('lists.unanswered')}
       />
+      {story && (
+        <StoryDialog
+          row={story}
+          onClose={() => setStory(undefined)}
+          onPerson={(workerId) => {
+            setStory(undefined);
+            onChoose(workerId);
+          }}
+        />
+      )}
       {asking && (
         <ConfirmDialog
           count={1}

@@ -47,6 +47,8 @@ interface GridProps<R extends object> {
   readonly personOf: (row: R) => string | undefined;
   readonly chosen: string | undefined;
   readonly onChoose: (workerId: string) => void;
+  /** Where a row opens something else than its person's card. */
+  readonly onOpen?: (row: R) => void;
   /** Where several rows can be chosen: whether this one is. */
   readonly isSelected?: (row: R) => boolean;
   readonly empty: ReactNode;
@@ -114,13 +116,14 @@ export function Grid<R extends object>(props: GridProps<R>): ReactNode {
   );
   const template = columns.map((column) => column.meta?.width ?? '1fr').join(' ');
 
-  const { personOf, onChoose } = props;
+  const { personOf, onChoose, onOpen } = props;
   const choose = useCallback(
     (row: R | undefined): void => {
+      if (row && onOpen) return onOpen(row);
       const workerId = row && personOf(row);
       if (workerId !== undefined) onChoose(workerId);
     },
-    [personOf, onChoose],
+    [personOf, onChoose, onOpen],
   );
   const pick = useCallback(
     (index: number, row: R | undefined): void => {
@@ -194,7 +197,7 @@ export function Grid<R extends object>(props: GridProps<R>): ReactNode {
               selected={row !== undefined && isSelected(row)}
               active={index === active}
               kind={row && props.kindOf?.(row)}
-              opens={row !== undefined && personOf(row) !== undefined}
+              opens={row !== undefined && (onOpen !== undefined || personOf(row) !== undefined)}
               onPick={pick}
             />
           );

@@ -27,6 +27,25 @@ export const activityAnswers = (feed: readonly FeedRow[]): ActivityAnswers => ({
       }));
     return { rows: rows.slice(offset, offset + limit), total: rows.length, more: false, locations: [] };
   },
+  getActStory({ eventId }) {
+    const row = feed.find((each) => each.eventId === eventId);
+    if (!row) return null;
+    const act = {
+      ...row,
+      gateName: 'North gate',
+      locationId: 'location-1',
+      locationName: 'Leeds cold store',
+      mode: 'scan',
+    };
+    return {
+      act: { ...act, estimated: false, canCheckOut: false },
+      centralAtMs: row.atMs + 1200,
+      chain: { seq: row.seq, hash: 'a'.repeat(64), prevHash: 'b'.repeat(64), holds: true },
+      central: { state: 'taken' },
+      orders: ['WO-2231 Scaffold, hall 3'],
+      later: [{ seq: row.seq + 1, type: 'door.opened', atMs: row.atMs + 400 }],
+    };
+  },
   exportActs: () => ({ came: 'saved' }),
   getActExport: () => null,
   stopActExport: () => undefined,
