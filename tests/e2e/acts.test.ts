@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Code } from '../../core/codes.ts';
 import type { Fact } from '../../core/event/event.ts';
 import { WORDS, type Language, type Words } from '../../core/words/words.ts';
@@ -149,7 +150,7 @@ describe('what staff do about a person', () => {
     expect(projectionsOf(site.gate.home)).toEqual([]);
   });
 
-  test('D6: 24 h after its first scan a badge is used up, and the worker reads what to do', async () => {
+  test('D6: 24 h after its first scan a badge is used up; for the work’s new date a new badge is made and scanned', async () => {
     const [workerId, badgeId] = [workerIdOf('lucia'), badgeIdOf('good-es256')];
     const workOrderIds = [orderIdOf('fitOut')];
     const until = new Date(Date.now() - HOUR_MS).toISOString();
@@ -170,5 +171,14 @@ describe('what staff do about a person', () => {
     scanner.scan(site.central.badge('good-es256').text);
     await expect.poll(() => last('access.refused')?.data, SOON).toMatchObject({ code: 'grant_ended', workerId });
     await workerReads('grant_ended', 'es');
+
+    // The same call by which a worker's phone or the office makes one.
+    const made = await site.central.admin('../badges', { workerId });
+    scanner.scan(z.object({ text: z.string() }).parse(made).text);
+    await expect
+      .poll(() => last('presence.checked_in')?.data, SOON)
+      .toMatchObject({ workerId, code: 'welcome', workOrderIds });
+    const grant = last('access.granted');
+    expect(Date.parse(String(grant?.data['until'])) - Date.parse(grant?.occurredAt ?? '')).toBe(24 * HOUR_MS);
   });
 });
