@@ -100,6 +100,8 @@ export const activityCalls = {
   /** How far the file is; null: none is made. `total` is 0 until all are counted. */
   getActExport: { ask: z.undefined(), answer: z.object({ rows: count, total: count }).nullable() },
   stopActExport: { ask: z.undefined(), answer: z.undefined() },
+  /** B1: the connected people of the user's places, each by the worst of what is asked there. `ending`: within 14 days. */
+  getCompliance: { ask: z.undefined(), answer: z.object({ ok: count, ending: count, bad: count }) },
   /** B1: over all of the user's places. Hours and refusals are of this gate's day. */
   getDashboard: {
     ask: z.undefined(),
@@ -120,4 +122,5 @@ export type ActFilters = z.infer<typeof actFiltersSchema>;
 export type ActExportAsk = z.infer<typeof actExportSchema>;
 export type ActsAsk = z.infer<(typeof activityCalls.listActs)['ask']>;
 export type ActsPage = z.infer<(typeof activityCalls.listActs)['answer']>;
+export type ComplianceView = z.infer<(typeof activityCalls.getCompliance)['answer']>;
 export type DashboardView = z.infer<(typeof activityCalls.getDashboard)['answer']>;

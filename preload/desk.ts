@@ -114,6 +114,7 @@ contextBridge.exposeInMainWorld(
         getActExport: true,
         stopActExport: true,
         getDashboard: true,
+        getCompliance: true,
         listWorkers: true,
         getWorker: true,
         getConnectForm: true,

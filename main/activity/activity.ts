@@ -9,6 +9,7 @@ import type {
   ActsAsk,
   ActsPage,
   ActStory,
+  ComplianceView,
   DashboardView,
   StoryAsk,
 } from '../../preload/activity-views.ts';
@@ -21,6 +22,7 @@ import { createPatience } from '../lists/patience.ts';
 import { createSearch } from '../lists/search.ts';
 import { createTurns } from '../lists/turns.ts';
 import { createActKeys, isOfPeople, type ActKey, type ActStrands } from './act-keys.ts';
+import { createCompliance } from './compliance.ts';
 import { todaysFigures } from './figures.ts';
 import { merged, type Merged } from './merged.ts';
 import { createStory } from './story.ts';
@@ -35,6 +37,7 @@ export interface Activity {
   /** All that match, as they are when it begins, by turns; ends early when nobody wants them any more. */
   readonly everything: (filters: ActFilters, isWanted: () => boolean) => AsyncGenerator<ActsPiece>;
   readonly getActStory: (ask: StoryAsk) => ActStory | null;
+  readonly getCompliance: () => Promise<ComplianceView>;
   readonly getDashboard: () => DashboardView;
 }
 
@@ -186,6 +189,7 @@ export function createActivity(
       }
     },
     getActStory,
+    getCompliance: createCompliance(ground, turns),
     getDashboard() {
       const nowMs = clock.nowMs();
       const inside = leavers.matching({ query: '' }, scope(), nowMs);

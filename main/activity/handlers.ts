@@ -20,6 +20,7 @@ export function activityHandlers(parts: ActivityHandlerParts): Pick<Handlers<'de
     listActs: async (ask) => (await activity()?.listActs(ask)) ?? { rows: [], total: 0, more: false, locations: [] },
     getActStory: (ask) => activity()?.getActStory(ask) ?? null,
     ...actExportHandlers(parts, activity, () => paperPlace(parts)),
+    getCompliance: async () => (await activity()?.getCompliance()) ?? { ok: 0, ending: 0, bad: 0 },
     getDashboard: () => activity()?.getDashboard() ?? NO_FIGURES,
   };
 }

@@ -85,6 +85,7 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   getActExport: 'workers.see',
   stopActExport: 'workers.see',
   getDashboard: null,
+  getCompliance: null,
   listWorkers: 'workers.see',
   getWorker: 'workers.see',
   getConnectForm: 'connections.edit',

@@ -115,6 +115,27 @@ describe('Activity and the dashboard', () => {
     ]);
   });
 
+  test('B4: exactly what is filtered is saved, as the kind of file that was chosen', async () => {
+    const page = await openActs();
+    await page.getByLabel('Access status').selectOption('Refused');
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Save as Excel workbook' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(asked('exportActs')).toMatchObject([{ status: 'refused', format: 'xlsx', about: 'Refused' }]);
+  });
+
+  test('B4: a row opens its full story by the keyboard, and leads on to the person', async () => {
+    const page = await openActs();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    const story = page.getByRole('dialog');
+    await story.getByText('The chain holds here').waitFor();
+    expect(await story.innerText()).toContain('Door opened');
+    expect(await axeFinds(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => story.count(), SOON).toBe(0);
+  });
+
   test.each(['light', 'dark'] as const)('axe finds nothing to mend among all acts in %s', async (scheme) => {
     const page = await open(STATES.busy, { scheme });
     await page.locator('.rail-item').getByText('Activity').click();

@@ -6,7 +6,9 @@ import { useDesk } from '../data/desk.tsx';
 import { useAnswer } from '../data/use-answer.ts';
 import type { PageProps } from '../frame/page.ts';
 import { useCodeWords } from '../words/code-words.ts';
+import { ComplianceCard } from './compliance-card.tsx';
 import { FigureTable, type Figure } from './figure-table.tsx';
+import { HealthCard } from './health-card.tsx';
 
 /** Charts are large: nobody waits for them who does not open this page. */
 const Bars = lazy(() => import('./bars.tsx').then((module) => ({ default: module.Bars })));
@@ -43,6 +45,8 @@ export function DashboardTab({ onGo }: PageProps): ReactNode {
           <FigureTable title={say('dashboard.places')} what={say('checkout.place')} figures={places} />
         )}
       </section>
+      <ComplianceCard onWorkers={() => onGo('reports', { tab: 'workers' })} />
+      <HealthCard />
       <Chart title={say('dashboard.arrivals')} what={say('dashboard.hour')} figures={arrivals} />
       <Chart title={say('dashboard.refusals')} what={say('dashboard.reason')} figures={refusals} />
     </div>

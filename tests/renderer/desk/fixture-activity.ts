@@ -49,6 +49,7 @@ export const activityAnswers = (feed: readonly FeedRow[]): ActivityAnswers => ({
   exportActs: () => ({ came: 'saved' }),
   getActExport: () => null,
   stopActExport: () => undefined,
+  getCompliance: () => ({ ok: 402, ending: 31, bad: 9 }),
   getDashboard: () => ({
     checkedIn: 148,
     places: [
