@@ -83,7 +83,7 @@ describe('E1, E3: events', () => {
 });
 
 describe('E2: files for an event', () => {
-  test('go up with their progress, are stopped and go on; one that is too large says so', async () => {
+  test('go up with their progress, are stopped and go on; one with nothing in it says so', async () => {
     const page = await openReports('Events');
     await page.getByRole('button', { name: /Press visit/ }).click();
     await page.getByRole('button', { name: 'Add documents' }).waitFor(SOON);
