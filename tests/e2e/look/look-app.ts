@@ -32,7 +32,7 @@ export async function photographApp(folder: string): Promise<void> {
   const display = await openDisplay();
   Object.assign(process.env, display.env, { GATEHOUSE_ELECTRON_DIST: dist });
   const state = newFolder();
-  const central = await runCentral(state);
+  const central = await runCentral(state, {}, ['--busy']);
   const gate = await runGate({ folder: state, central });
   try {
     await photographDesk(gate, folder);

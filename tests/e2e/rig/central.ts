@@ -38,10 +38,15 @@ export interface RunningCentral {
 }
 
 /** @param env beside this process's own, for instance where mail goes */
-export async function runCentral(folder: string, env: Record<string, string> = {}): Promise<RunningCentral> {
+/** @param more further options of central's */
+export async function runCentral(
+  folder: string,
+  env: Record<string, string> = {},
+  more: readonly string[] = [],
+): Promise<RunningCentral> {
   const child = spawn(
     process.execPath,
-    ['central/index.ts', '--demo', '--port', '0', '--data', path.join(folder, 'central')],
+    ['central/index.ts', '--demo', '--port', '0', '--data', path.join(folder, 'central'), ...more],
     {
       cwd: ROOT,
       env: { ...process.env, ...env, GATEHOUSE_CENTRAL_ADMIN_TOKEN: ADMIN_TOKEN, GATEHOUSE_LOG_LEVEL: 'error' },
