@@ -20,6 +20,10 @@ export async function letSomeIn(central: Central): Promise<void> {
       const id = presenceIdOf(central.sha256, RIVERSIDE, workerId);
       await rows.events.addAct({ ...act, correctedAtMs });
       await publish(rows, 'presence', { ...act, id, since: isoOf(correctedAtMs) }, nowMs);
+      const seen = { workerId, locationId: RIVERSIDE, gateId: GOODS_GATE, code: 'come_in', mode: 'scan' };
+      await rows.events.addActivity({ locationId: RIVERSIDE, correctedAtMs, eventId });
+      const came = { id: eventId, type: 'presence.checked_in', occurredAt: isoOf(correctedAtMs), ...seen };
+      await publish(rows, 'activity', came, nowMs);
     }
     await rows.notes.set(PLACED, String(nowMs));
   });
