@@ -32,8 +32,6 @@ export type SelectAsk = Pick<ListRequest, 'query' | 'sort' | 'filters'>;
 export interface People {
   /** The rows of a list as they are asked for; the same again as long as nothing changed. */
   readonly select: (list: PeopleList, ask: SelectAsk, nowMs: number) => Selection;
-  /** It is still among those that were asked for last. */
-  readonly isKept: (selection: Selection) => boolean;
   readonly count: (list: PeopleList, nowMs: number) => number;
   /** Brings what the lists are made from up to now, for so long at most. True: nothing is left to do. */
   readonly bring: (nowMs: number, untilMs: number) => boolean;
@@ -118,7 +116,6 @@ export function createPeople(parts: PeopleParts): People {
   const remember = rememberSome<Selection>(KEPT);
   return {
     count,
-    isKept: remember.has,
     bring(nowMs, untilMs) {
       parts.bringInside();
       const isCounted = counts.look(nowMs, untilMs);

@@ -119,6 +119,7 @@ export function createLists(parts: ListParts): Lists {
   };
   const patience = createPatience(turns, changed);
   const askedLast = new Map<ListName, string>();
+  const latest = new Map<ListName, Selection>();
   const isAsBefore = ({ list, query, sort, filters }: ListRequest): boolean => {
     const [ask, before] = [JSON.stringify([query, sort, filters]), askedLast.get(list)];
     askedLast.set(list, ask);
@@ -179,7 +180,9 @@ export function createLists(parts: ListParts): Lists {
       bring(nowMs);
       const selection = people.select(list, request, nowMs);
       const isAgain = isAsBefore(request);
-      await patience(selection, offset + limit, () => people.isKept(selection), isAgain);
+      // What was typed before is counted no further: it would have every other turn.
+      latest.set(list, selection);
+      await patience(selection, offset + limit, () => latest.get(list) === selection, isAgain);
       await turns.turn();
       return filled(list, selection, request, nowMs);
     },
