@@ -28,6 +28,7 @@ export const CODES = {
   person_blocked: 'refused',
   locked_down: 'refused',
   fire_alarm: 'refused',
+  roll_call: 'refused',
   other_door_open: 'refused',
   not_connected: 'refused',
   assessment_missing: 'refused',

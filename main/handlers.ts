@@ -147,7 +147,13 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...peerHandlers(parts),
     ...supportHandlers(parts),
     ...recordHandlers(parts),
-    ...musterHandlers(parts),
+    ...musterHandlers({
+      ...parts,
+      deskChanged() {
+        parts.deskChanged();
+        screens.refreshKiosk();
+      },
+    }),
     ...handOverHandlers(parts.station),
     ...orderHandlers(parts),
     ...timesheetHandlers(parts),

@@ -6,6 +6,7 @@ import { createGather } from './cache/dossier.ts';
 import type { DoorWatch } from './door/door-watch.ts';
 import { createGate, type Gate, type GateParts } from './gate.ts';
 import type { Ground } from './ground.ts';
+import { createEmergency } from './muster/emergency.ts';
 import type { Settings } from './settings.ts';
 import { sha256Hex } from './verify.ts';
 
@@ -29,10 +30,13 @@ export function createLine(ground: Ground, parts: LineParts): Line {
   const { doors, settings } = parts;
   const { projections } = journal;
   const gather = createGather({ cache, projections, presence, locationId: identity.locationId });
+  const isEmergency = createEmergency(ground.db);
   const gatherAt: GateParts['gather'] = (ask, { doorId }) => {
     if (parts.isWithdrawn()) return undefined;
     const dossier = gather(ask);
-    const entryBlocked = doorId === undefined ? undefined : doors.entryBlocked(doorId);
+    const byDoor = doorId === undefined ? undefined : doors.entryBlocked(doorId);
+    // What the fire input says is said first: it is what staff must see to.
+    const entryBlocked = byDoor === 'fire' || !isEmergency() ? byDoor : 'roll_call';
     return dossier && entryBlocked ? { ...dossier, entryBlocked } : dossier;
   };
   const gate = createGate({

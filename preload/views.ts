@@ -47,7 +47,9 @@ export const kioskOutcomeSchema = z.object({
 });
 
 export const kioskViewSchema = z.object({
-  screen: z.enum(['ready', 'reading', 'outcome', 'out_of_service']),
+  screen: z.enum(['ready', 'reading', 'outcome', 'out_of_service', 'emergency']),
+  /** G8: a roll call runs that is no drill; an outcome is shown for its moment all the same. */
+  isEmergency: z.boolean().optional(),
   outcome: kioskOutcomeSchema.optional(),
   /** Why the gate is out of service. */
   fault: fault.optional(),

@@ -23,12 +23,15 @@ export interface Answer {
 }
 
 /** Everything about one reading that the rules may look at, gathered beforehand: decide itself asks nobody. */
+/** What a door may be kept shut by; `roll_call`: one that is no drill (G8). */
+export type EntryBlocked = Blocked | 'roll_call';
+
 export interface Dossier {
   readonly credential: Result<Credential, CredentialFault>;
   /** Direction of the lane. `both`: a person inside goes out, all others come in. */
   readonly laneDirection: 'in' | 'out' | 'both';
   /** Why the lane's door may not be released for somebody who comes in, if it may not. */
-  readonly entryBlocked?: Blocked;
+  readonly entryBlocked?: EntryBlocked;
   readonly nowMs: number;
   readonly location: Location;
   readonly policy: Policy;

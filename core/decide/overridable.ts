@@ -34,6 +34,7 @@ const MAY_BE_OVERRIDDEN: Readonly<Record<CodeOfKind<'refused' | 'unknown'>, bool
   person_blocked: false,
   locked_down: false,
   fire_alarm: false,
+  roll_call: false,
   /** Over in a moment. */
   other_door_open: false,
   /** The way in is a scan. */

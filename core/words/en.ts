@@ -71,6 +71,13 @@ export const en: WordTable = {
       next: 'All exits are free and nobody comes in. When the alarm is over, reset the fire panel; the doors then follow by themselves.',
     },
   },
+  roll_call: {
+    worker: { title: 'Emergency.', next: 'Do not come in. Go to the assembly point.' },
+    staff: {
+      title: 'Refused: an emergency roll call is running.',
+      next: 'Nobody comes in and everybody may go out. End the roll call under Inside when it is over.',
+    },
+  },
   other_door_open: {
     worker: { title: 'Please wait: another door is open.', next: 'Scan again when it is shut.' },
     staff: {

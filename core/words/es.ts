@@ -77,6 +77,13 @@ export const es: WordTable = {
       next: 'Todas las salidas están libres y nadie entra. Cuando acabe la alarma, rearme el panel de incendios; las puertas lo siguen solas.',
     },
   },
+  roll_call: {
+    worker: { title: 'Emergencia.', next: 'No entre. Vaya al punto de reunión.' },
+    staff: {
+      title: 'Sin acceso: hay un recuento de emergencia en curso.',
+      next: 'Nadie entra y todos pueden salir. Termine el recuento en Dentro cuando haya acabado.',
+    },
+  },
   other_door_open: {
     worker: { title: 'Espere: hay otra puerta abierta.', next: 'Escanee de nuevo cuando se cierre.' },
     staff: {

@@ -74,6 +74,13 @@ export const fr: WordTable = {
       next: 'Toutes les sorties sont libres et personne n’entre. Quand l’alarme est finie, réarmez la centrale incendie ; les portes suivent toutes seules.',
     },
   },
+  roll_call: {
+    worker: { title: 'Urgence.', next: 'N’entrez pas. Allez au point de rassemblement.' },
+    staff: {
+      title: 'Pas d’entrée : un appel d’urgence est en cours.',
+      next: 'Personne n’entre et tous peuvent sortir. Terminez l’appel sous Sur site quand c’est fini.',
+    },
+  },
   other_door_open: {
     worker: { title: 'Attendez, une autre porte est ouverte.', next: 'Scannez de nouveau quand elle sera fermée.' },
     staff: {

@@ -71,6 +71,13 @@ export const pl: WordTable = {
       next: 'Wszystkie wyjścia są wolne i nikt nie wchodzi. Po alarmie skasuj go w centrali pożarowej; drzwi same wrócą do normy.',
     },
   },
+  roll_call: {
+    worker: { title: 'Alarm.', next: 'Nie wchodź. Idź na miejsce zbiórki.' },
+    staff: {
+      title: 'Bez wejścia: trwa sprawdzanie obecności w alarmie.',
+      next: 'Nikt nie wchodzi, a wyjść może każdy. Po alarmie zakończ sprawdzanie w zakładce Na terenie.',
+    },
+  },
   other_door_open: {
     worker: { title: 'Proszę czekać: otwarte są inne drzwi.', next: 'Zeskanuj ponownie, gdy się zamkną.' },
     staff: {

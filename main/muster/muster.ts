@@ -14,10 +14,13 @@ import type {
 } from '../../preload/muster-views.ts';
 import type { Ground } from '../ground.ts';
 import { personName } from '../view/feed.ts';
+import { createEmergency } from './emergency.ts';
 import { musterRows } from './muster-rows.ts';
 
 /** G8: who is accounted for. All of it is read from the journal, so a roll call goes on after a restart where it was. */
 export interface Muster {
+  /** One that is no drill runs here. */
+  readonly isEmergency: () => boolean;
   /** The one that runs, in numbers. */
   readonly status: () => MusterStatus | undefined;
   readonly page: (musterId: string | undefined) => MusterPage;
@@ -107,6 +110,7 @@ export function createMuster(parts: MusterParts): Muster {
   };
 
   return {
+    isEmergency: createEmergency(db),
     status() {
       const now = runningView();
       if (!now) return undefined;

@@ -4,7 +4,7 @@ import type { KioskPlace } from './screens.ts';
 
 /** Where the kiosk stands and whether the gate behind it can decide. `gateFault`: what keeps the whole gate from working. */
 export function kioskPlace(
-  station: Pick<Station, 'place' | 'connection' | 'staleness'> | undefined,
+  station: Pick<Station, 'place' | 'connection' | 'staleness' | 'areas'> | undefined,
   gateFault: FaultCode | undefined,
 ): KioskPlace {
   const place = station?.place();
@@ -16,6 +16,7 @@ export function kioskPlace(
   const { state, sinceMs } = station.connection();
   return {
     ...place,
+    ...(station.areas.muster.isEmergency() ? { isEmergency: true } : {}),
     ...(state === 'online' || state === 'connecting' ? {} : { offlineSinceMs: sinceMs }),
     ...(gateFault ? { fault: gateFault } : {}),
   };

@@ -34,6 +34,8 @@ function withoutPrivateFacts({ reason: _, ...facts }: KioskOutcome['facts']): Ki
 export interface KioskFacts {
   readonly outcome?: KioskOutcome | undefined;
   readonly fault?: FaultCode | undefined;
+  /** G8: a roll call runs that is no drill. */
+  readonly isEmergency?: boolean;
   readonly siteName: string;
   readonly gateName: string;
   readonly timeZone: string;
@@ -42,11 +44,19 @@ export interface KioskFacts {
   readonly offlineSinceMs?: number | undefined;
 }
 
+/** Where to go in an emergency matters more than that the gate is out of order. */
+function screenOf({ fault, outcome, isEmergency }: KioskFacts): KioskView['screen'] {
+  if (outcome && !fault) return 'outcome';
+  if (isEmergency) return 'emergency';
+  return fault ? 'out_of_service' : 'ready';
+}
+
 export function kioskView(facts: KioskFacts): KioskView {
-  const { fault, outcome, settings, offlineSinceMs } = facts;
+  const { fault, outcome, settings, offlineSinceMs, isEmergency = false } = facts;
   const { enabled, deviceId, label, tune } = settings.camera;
   return {
-    screen: fault ? 'out_of_service' : outcome ? 'outcome' : 'ready',
+    screen: screenOf(facts),
+    ...(isEmergency ? { isEmergency } : {}),
     ...(outcome && !fault ? { outcome } : {}),
     ...(fault ? { fault } : {}),
     siteName: facts.siteName,

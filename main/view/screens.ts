@@ -10,6 +10,8 @@ export interface KioskPlace {
   readonly gateName: string;
   readonly timeZone: string;
   readonly offlineSinceMs?: number | undefined;
+  /** G8: a roll call runs that is no drill. */
+  readonly isEmergency?: boolean;
   /** Why the gate can't decide now. */
   readonly fault?: FaultCode | undefined;
 }

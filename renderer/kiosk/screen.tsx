@@ -1,4 +1,5 @@
 import type { CameraState, KioskView } from '../../preload/views.ts';
+import { Emergency } from './emergency.tsx';
 import { OutOfService } from './out-of-service.tsx';
 import { Outcome } from './outcome.tsx';
 import { Ready } from './ready.tsx';
@@ -15,6 +16,7 @@ export interface ScreenProps {
 
 /** What the worker sees, from the view alone: one screen at a time, nothing kept from the one before. */
 export function Screen({ view, camera, stream, nowMs, onAcknowledge, onLanguage }: ScreenProps) {
+  if (view.screen === 'emergency') return <Emergency view={view} />;
   if (view.screen === 'out_of_service') return <OutOfService />;
   if (view.screen === 'outcome' && view.outcome) {
     return (

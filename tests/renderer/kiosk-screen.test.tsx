@@ -147,3 +147,9 @@ test('every word of the kiosk is there in Arabic, with the same values in it', (
   expect(Object.keys(ar).sort()).toEqual(Object.keys(en).sort());
   for (const key of Object.keys(en) as (keyof typeof en)[]) expect(values(ar[key])).toEqual(values(en[key]));
 });
+
+test('G8: in an emergency the whole screen says in every language where to go', () => {
+  const { words } = draw({ ...READY, screen: 'emergency', isEmergency: true });
+  for (const sentence of ['Emergency: go to the assembly point', 'Urgence :', 'Emergencia:', 'Alarm:', 'طوارئ'])
+    expect(words).toContain(sentence);
+});

@@ -1,11 +1,11 @@
 import type { Code } from '../../codes.ts';
-import type { Blocked } from '../../door/door.ts';
-import type { Dossier } from '../dossier.ts';
+import type { Dossier, EntryBlocked } from '../dossier.ts';
 import { finding, type Finding } from '../finding.ts';
 
-const CODE_OF: Readonly<Record<Blocked, Code>> = {
+const CODE_OF: Readonly<Record<EntryBlocked, Code>> = {
   locked_down: 'locked_down',
   fire: 'fire_alarm',
+  roll_call: 'roll_call',
   interlock: 'other_door_open',
 };
 

@@ -12,6 +12,7 @@ export const en = {
   'camera.next': 'Use the scanner, or see the gate staff.',
   'offline.since': 'Offline since {time}. Scan as usual.',
   offline: 'Offline. Scan as usual.',
+  emergency: 'Emergency: go to the assembly point',
   'out.title': 'This gate is out of service.',
   'out.next': 'Please see the gate staff.',
   languages: 'Languages',

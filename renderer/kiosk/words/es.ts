@@ -13,6 +13,7 @@ export const es: KioskWords = {
   'camera.next': 'Use el lector o diríjase al personal de portería.',
   'offline.since': 'Sin conexión desde las {time}. Escanee como siempre.',
   offline: 'Sin conexión. Escanee como siempre.',
+  emergency: 'Emergencia: vaya al punto de reunión',
   'out.title': 'Esta portería está fuera de servicio.',
   'out.next': 'Diríjase al personal de portería.',
   languages: 'Idiomas',

@@ -13,6 +13,7 @@ export const fr: KioskWords = {
   'camera.next': 'Utilisez le lecteur, ou adressez-vous à l’agent d’accueil.',
   'offline.since': 'Hors ligne depuis {time}. Scannez comme d’habitude.',
   offline: 'Hors ligne. Scannez comme d’habitude.',
+  emergency: 'Urgence : allez au point de rassemblement',
   'out.title': 'Cette entrée est hors service.',
   'out.next': 'Adressez-vous à l’agent d’accueil.',
   languages: 'Langues',

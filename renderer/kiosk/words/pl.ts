@@ -13,6 +13,7 @@ export const pl: KioskWords = {
   'camera.next': 'Użyj czytnika lub podejdź do obsługi bramy.',
   'offline.since': 'Brak połączenia od {time}. Skanuj jak zwykle.',
   offline: 'Brak połączenia. Skanuj jak zwykle.',
+  emergency: 'Alarm: idź na miejsce zbiórki',
   'out.title': 'Ta brama jest nieczynna.',
   'out.next': 'Proszę podejść do obsługi bramy.',
   languages: 'Języki',

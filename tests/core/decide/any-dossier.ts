@@ -172,7 +172,7 @@ const rules: fc.Arbitrary<Policy> = fc
 const parts: { readonly [K in keyof Dossier]-?: fc.Arbitrary<NonNullable<Dossier[K]>> } = {
   credential,
   laneDirection: fc.constantFrom('in', 'in', 'out', 'both'),
-  entryBlocked: fc.constantFrom('locked_down', 'fire', 'interlock'),
+  entryBlocked: fc.constantFrom('locked_down', 'fire', 'interlock', 'roll_call'),
   nowMs: fc.constant(NOON),
   location: fc.record({
     id: fc.constant(HERE),

@@ -111,6 +111,8 @@ describe('a door that lets nobody in (G2)', () => {
   test.each<[string, Partial<Dossier>, string]>([
     ['is locked down', { entryBlocked: 'locked_down' }, 'locked_down'],
     ['is kept shut by fire', { entryBlocked: 'fire' }, 'fire_alarm'],
+    ['is kept shut by an emergency roll call', { entryBlocked: 'roll_call' }, 'roll_call'],
+    ['lets everybody out in an emergency', { entryBlocked: 'roll_call', laneDirection: 'out' }, 'goodbye'],
     ['waits for its neighbour', { entryBlocked: 'interlock' }, 'other_door_open'],
     ['lets everybody out', { entryBlocked: 'locked_down', laneDirection: 'out' }, 'goodbye'],
     [

@@ -35,6 +35,7 @@ const NEVER: readonly [Code, Partial<Dossier>][] = [
   ['person_blocked', { worker: { ...papers().worker!, blocked: { reason: 'Theft', since: iso(NOON) } } }],
   ['locked_down', { entryBlocked: 'locked_down' }],
   ['fire_alarm', { entryBlocked: 'fire' }],
+  ['roll_call', { entryBlocked: 'roll_call' }],
   ['scan_needed', { credential: tap }],
 ];
 

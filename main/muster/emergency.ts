@@ -1,0 +1,23 @@
+import type { Sqlite } from '../sqlite.ts';
+
+/** As the index of roll calls has it, for it to be used. */
+const OF_MUSTER = `type in ('muster.started', 'muster.marked', 'muster.ended')`;
+
+/** Whether a roll call runs that is no drill (G8). Asked with every badge: only what was written since is looked at. */
+export function createEmergency(db: Sqlite): () => boolean {
+  const last = db.prepare<[], number>('select coalesce(max(seq), 0) from event').pluck();
+  const newest = db.prepare<[number], { live: number }>(
+    `select type = 'muster.started' and body ->> '$.data.kind' = 'live' as live from event
+     where seq > ? and ${OF_MUSTER} and +type <> 'muster.marked' order by seq desc limit 1`,
+  );
+  let seen = 0;
+  let isLive = false;
+  return () => {
+    const now = last.get() ?? 0;
+    if (now !== seen) {
+      isLive = (newest.get(seen)?.live ?? Number(isLive)) === 1;
+      seen = now;
+    }
+    return isLive;
+  };
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { createEmergency } from '../../main/muster/emergency.ts';
+import { checkIn, newHome, openTestStore } from './fixtures.ts';
+
+const USER = { kind: 'user', userId: 'moira' } as const;
+
+test('G8: an emergency lasts as long as a roll call that is no drill, also over a restart', () => {
+  const { db, journal } = openTestStore(newHome());
+  const isEmergency = createEmergency(db);
+  const start = (kind: 'drill' | 'live'): string => {
+    const data = { kind, insideCount: 0, listed: [] };
+    const written = journal.append([{ type: 'muster.started', actor: USER, data }]);
+    return written.ok ? (written.value[0]?.id ?? '') : '';
+  };
+  const end = (musterId: string): void => {
+    const data = { musterId, accounted: 0, missing: 0, unmarked: 0, tookMs: 1 };
+    journal.append([{ type: 'muster.ended', actor: USER, data }]);
+  };
+  const seen: boolean[] = [isEmergency()];
+  const drill = start('drill');
+  seen.push(isEmergency());
+  end(drill);
+  const live = start('live');
+  seen.push(isEmergency());
+  journal.append([checkIn('anna')]);
+  seen.push(isEmergency(), createEmergency(db)());
+  end(live);
+  seen.push(isEmergency(), createEmergency(db)());
+  expect(seen).toEqual([false, false, true, true, true, false, false]);
+});
