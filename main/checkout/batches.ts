@@ -5,20 +5,15 @@ import {
   type Leaver,
 } from '../../core/checkout/check-out.ts';
 import type { FaultCode } from '../../core/codes.ts';
-import type { EventEnvelope, Fact } from '../../core/event/event.ts';
-import type { Presence } from '../../core/event/occupancy.ts';
+import type { Fact } from '../../core/event/event.ts';
 import { beforeOf } from '../acts/undoing.ts';
 import type { CheckOutBatchView } from '../../preload/checkout-views.ts';
 import type { Ground } from '../ground.ts';
+import { earlierBatch, type Done, type EarlierBatch } from './earlier-batch.ts';
 
 /** Written at once: few enough that a badge which is shown meanwhile waits no longer than for another badge. */
 const SLICE = 25;
 
-/** One checkout of a batch, and where the person was before it. */
-interface Done {
-  readonly event: EventEnvelope;
-  readonly before: Presence | undefined;
-}
 type State = CheckOutBatchView['state'];
 
 export interface Batches {
@@ -33,7 +28,7 @@ export interface Batches {
 
 export type BatchParts = Pick<
   Ground,
-  'append' | 'actor' | 'clock' | 'identity' | 'journal' | 'newId' | 'policy' | 'presence'
+  'append' | 'actor' | 'clock' | 'db' | 'identity' | 'journal' | 'newId' | 'policy' | 'presence'
 > & {
   /** Lets whatever waits go first: a badge, above all. */
   readonly breathe: () => Promise<void>;
@@ -45,6 +40,15 @@ export type BatchParts = Pick<
 export function createBatches(parts: BatchParts): Batches {
   let current: Batch | undefined;
   let running: Promise<void> = Promise.resolve();
+  let isLookedUp = false;
+  /** The program may have been started anew within the time in which a batch can be taken back. */
+  const latest = (): Batch | undefined => {
+    if (isLookedUp) return current;
+    isLookedUp = true;
+    const earlier = earlierBatch(parts.db, parts.clock.nowMs() - parts.policy().undoSeconds * 1000);
+    current ??= earlier && makeBatch(parts, [], { reason: '', mayAt: () => false }, earlier);
+    return current;
+  };
   const isBusy = (): boolean => current !== undefined && !['done', 'undone'].includes(current.state);
   return {
     start(leavers, given) {
@@ -54,13 +58,14 @@ export function createBatches(parts: BatchParts): Batches {
       running = batch.checkOut();
       return batch.id;
     },
-    latest: () => current?.view() ?? null,
+    latest: () => latest()?.view() ?? null,
     stop(batchId) {
       if (current?.id === batchId) current.stop();
     },
     undo(batchId) {
-      if (current?.id !== batchId || !current.isUndoable()) return 'late';
-      running = current.takeBack();
+      const batch = latest();
+      if (batch?.id !== batchId || !batch.isUndoable()) return 'late';
+      running = batch.takeBack();
       return 'started';
     },
     settled: () => running,
@@ -69,9 +74,14 @@ export function createBatches(parts: BatchParts): Batches {
 
 type Batch = ReturnType<typeof makeBatch>;
 
-function makeBatch(parts: BatchParts, leavers: readonly Leaver[], given: Pick<CheckOutBatch, 'reason' | 'mayAt'>) {
+function makeBatch(
+  parts: BatchParts,
+  leavers: readonly Leaver[],
+  given: Pick<CheckOutBatch, 'reason' | 'mayAt'>,
+  earlier?: EarlierBatch,
+) {
   const { append, actor, breathe, clock, identity, journal, newId, policy, presence } = parts;
-  const id = newId();
+  const id = earlier?.id ?? newId();
   const common: CheckOutBatch = {
     batchId: id,
     actor: actor(),
@@ -79,11 +89,11 @@ function makeBatch(parts: BatchParts, leavers: readonly Leaver[], given: Pick<Ch
     mode: leavers.length === 1 ? 'manual' : 'bulk',
     ...given,
   };
-  const counts = { checkedOut: 0, alreadyOut: 0, notAllowed: 0, undone: 0 };
-  const done: Done[] = [];
-  let state: State = 'running';
+  const counts = { checkedOut: earlier?.done.length ?? 0, alreadyOut: 0, notAllowed: 0, undone: 0 };
+  const done: Done[] = [...(earlier?.done ?? [])];
+  let state: State = earlier ? 'done' : 'running';
   let fault: FaultCode | undefined;
-  let endedAtMs: number | undefined;
+  let endedAtMs = earlier?.endedAtMs;
 
   const decide = (leaver: Leaver): CheckOutDecision =>
     decideCheckOut(leaver, presence.insideSince(leaver.workerId, leaver.locationId), common, clock.nowMs());
@@ -99,7 +109,7 @@ function makeBatch(parts: BatchParts, leavers: readonly Leaver[], given: Pick<Ch
       fault = written.fault;
       return;
     }
-    written?.value.forEach((event, at) => done.push({ event, before: before[at] }));
+    written?.value.forEach((event, at) => done.push({ event, before: () => before[at] }));
     counts.checkedOut += facts.length;
     counts.alreadyOut += decisions.filter(({ kind }) => kind === 'already_out').length;
     counts.notAllowed += decisions.filter(({ kind }) => kind === 'not_allowed').length;
@@ -109,7 +119,7 @@ function makeBatch(parts: BatchParts, leavers: readonly Leaver[], given: Pick<Ch
     if (typeof workerId !== 'string') return [];
     const isHere = atLocationId === undefined;
     if (isHere && journal.projections.presenceOf(workerId)?.eventId !== event.id) return [];
-    const restored = isHere ? beforeOf(before) : {};
+    const restored = isHere ? beforeOf(before()) : {};
     const data = { eventId: event.id, what: 'checked_out' as const, workerId, ...restored, reason: '' };
     return [{ type: 'act.undone', actor: actor(), data }];
   };
@@ -156,7 +166,7 @@ function makeBatch(parts: BatchParts, leavers: readonly Leaver[], given: Pick<Ch
       return {
         batchId: id,
         state,
-        asked: leavers.length,
+        asked: earlier?.done.length ?? leavers.length,
         ...counts,
         ...(fault === undefined ? {} : { fault }),
         ...(untilMs === undefined ? {} : { undoUntilMs: untilMs }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createCheckout } from '../../../main/checkout/checkout.ts';
 import { compareProjections } from '../../../main/journal/verify.ts';
 import { checkIn, checkOut, START_MS } from '../fixtures.ts';
 import { put } from '../site.ts';
@@ -177,6 +178,24 @@ describe('a batch is taken back', () => {
     await all.checkout.settled();
     expect(all.checkout.getCheckOutBatch(undefined)).toMatchObject({ undone: 1 });
     expect(all.list().rows.find(({ workerId }) => workerId === 'ben')?.sinceMs).toBe(all.clock.nowMs());
+  });
+
+  test('B2: also after the program was started anew, once and within its time', async () => {
+    const all = checkoutDesk([...PEOPLE, at('dan', 'location-2')]);
+    all.journal.append([checkIn('anna'), checkIn('ben')]);
+    const before = all.list().rows;
+    all.clock.advance(1000);
+    const { batchId = '' } = await all.checkOutAll();
+    const anew = () => createCheckout({ ...all.ground, breathe: async () => undefined, changed: () => undefined });
+    const [checkout, late] = [anew(), anew()];
+    expect(checkout.getCheckOutBatch(undefined)).toMatchObject({ batchId, state: 'done', asked: 3, checkedOut: 3 });
+    expect(checkout.undoCheckOut({ batchId })).toEqual({ result: 'started' });
+    await checkout.settled();
+    expect(all.list().rows).toEqual(before);
+    expect(compareProjections(all.db, all.journal.all())).toEqual([]);
+    expect(anew().getCheckOutBatch(undefined)).toBeNull();
+    all.clock.advance(HOUR);
+    expect(late.undoCheckOut({ batchId })).toEqual({ result: 'late' });
   });
 
   test('not when its time is over', async () => {
