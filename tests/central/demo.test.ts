@@ -117,6 +117,7 @@ describe('the demo site', () => {
     'not_recorded',
     'locked_down',
     'fire_alarm',
+    'roll_call',
     'other_door_open',
     'inside_other_gate',
     'photo_check',
