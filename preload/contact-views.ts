@@ -42,10 +42,12 @@ export const contactCalls = {
   /** Of whoever is signed in; null: nobody is. */
   getOwnDetails: {
     ask: z.undefined(),
-    answer: z.object({ name: z.string(), email: z.string(), phone: z.string(), waiting: z.boolean() }).nullable(),
+    answer: z
+      .object({ userId: id, name: z.string(), email: z.string(), phone: z.string(), waiting: z.boolean() })
+      .nullable(),
   },
-  /** `email` empty: none, for staff who sign in with a PIN. */
-  changeOwnDetails: { ask: z.object({ name, email: email.or(z.literal('')), phone }), answer: written },
+  /** `userId`: whose details were shown; nobody's are written over another's. `email` empty: none, for staff who sign in with a PIN. */
+  changeOwnDetails: { ask: z.object({ userId: id, name, email: email.or(z.literal('')), phone }), answer: written },
 } as const;
 
 export type ContactView = z.infer<typeof contactViewSchema>;

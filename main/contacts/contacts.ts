@@ -100,11 +100,11 @@ export function createContacts({ cache, clock, identity, wishes, actor, append, 
       const now = user();
       if (!now) return null;
       const waiting = wishes.isWaiting('user', now.id);
-      return { name: now.name, email: now.email ?? '', phone: now.phone ?? '', waiting };
+      return { userId: now.id, name: now.name, email: now.email ?? '', phone: now.phone ?? '', waiting };
     },
-    changeOwn(details) {
+    changeOwn({ userId, ...details }) {
       const now = user();
-      if (!now) return 'sign_in_needed';
+      if (now?.id !== userId) return 'sign_in_needed';
       const changed = Object.entries(details).filter(([field, value]) => value !== (now[field as 'name'] ?? ''));
       return changed.length === 0 ? null : write({ userId: now.id, what: 'details', ...Object.fromEntries(changed) });
     },

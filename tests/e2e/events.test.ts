@@ -129,6 +129,7 @@ describe('events and contacts at a gate whose line goes down', () => {
 
   test('E4: the contact keeps their own details, and the office reads from what to what', async () => {
     const own = desk.getByRole('form', { name: 'Your details' });
+    await expect.poll(() => own.getByLabel('Name').inputValue(), SOON).toBe('Ana Duarte');
     await own.getByLabel('Phone').fill('+44 7700 900123');
     await own.getByRole('button', { name: 'Save details' }).click();
     await expect

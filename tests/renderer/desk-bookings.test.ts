@@ -1,12 +1,14 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { axeFinds, SOON, testedDesk } from './desk/desk-site.ts';
+import { signedInAs } from './desk/fixture-session.ts';
 import { STATES } from './fixtures-desk.ts';
 
 const { open, asked } = testedDesk();
 
 async function openReports(tab: 'Events' | 'Contacts', state: 'busy' | 'offline' = 'busy'): Promise<Page> {
-  const page = await open(STATES[state]);
+  const { status, ...fixture } = STATES[state];
+  const page = await open({ ...fixture, status: { ...status, session: signedInAs('u-super') } });
   await page.getByRole('button', { name: /^Reports/ }).click();
   await page.getByRole('tab', { name: tab }).click();
   return page;
@@ -125,6 +127,18 @@ describe('C5, E4: contacts', () => {
     expect(await axeFinds(page)).toEqual([]);
   });
 
+  test('somebody else who signs in does not find the details of whoever was there before', async () => {
+    const page = await openReports('Contacts');
+    await page.getByRole('form', { name: 'Your details' }).waitFor();
+    await page.getByRole('button', { name: 'Signed in: Idris Vaughan' }).click();
+    await page.getByRole('menuitem', { name: 'Switch user' }).click();
+    await page.getByRole('button', { name: /Moira Tennant/ }).click();
+    for (const digit of '1234') await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: 'OK' }).click();
+    await page.getByRole('button', { name: 'Signed in: Moira Tennant' }).waitFor();
+    expect(await page.getByRole('form', { name: 'Your details' }).count()).toBe(0);
+  });
+
   test('own details are kept by everybody', async () => {
     const page = await openReports('Contacts');
     const own = page.getByRole('form', { name: 'Your details' });
@@ -132,7 +146,7 @@ describe('C5, E4: contacts', () => {
     await own.getByRole('button', { name: 'Save details' }).click();
     await own.getByText('Waits for central').waitFor(SOON);
     expect(asked('changeOwnDetails')).toEqual([
-      { name: 'Idris Vaughan', email: 'idris@example.com', phone: '+44 7700 900123' },
+      { userId: 'u-super', name: 'Idris Vaughan', email: 'idris@example.com', phone: '+44 7700 900123' },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useState, type FormEvent, type ReactNode } from 'react';
+import type { Answer } from '../../../preload/contract.ts';
 import { useDesk } from '../data/desk.tsx';
 import { useUnsaved } from '../data/leaving.tsx';
 import { useAnswer } from '../data/use-answer.ts';
@@ -17,8 +18,17 @@ interface Details {
 
 /** E4: of whoever is signed in; nothing where nobody is. */
 export function OwnDetails(): ReactNode {
-  const { bridge, say } = useDesk();
+  const { bridge, status } = useDesk();
   const own = useAnswer(useCallback(() => bridge.getOwnDetails(), [bridge]));
+  // Until the answer is there, the last one is of whoever was signed in before.
+  const isOwn = own && own.userId === status.session.user?.userId;
+  return isOwn ? <DetailsForm key={own.userId} own={own} /> : null;
+}
+
+type Own = NonNullable<Answer<'desk', 'getOwnDetails'>>;
+
+function DetailsForm({ own }: { readonly own: Own }): ReactNode {
+  const { bridge, say } = useDesk();
   const [typed, setTyped] = useState<Partial<Details>>({});
   const { busy, trouble, send } = useWrite(() => {
     setTyped({});
@@ -26,7 +36,6 @@ export function OwnDetails(): ReactNode {
   });
   const isTouched = Object.keys(typed).length > 0;
   useUnsaved(isTouched);
-  if (!own) return null;
   const details: Details = { name: own.name, email: own.email, phone: own.phone, ...typed };
   const isEmailGood = details.email.trim() === '' ? own.email === '' : looksLikeEmail(details.email);
   const isReady = details.name.trim() !== '' && isEmailGood;
@@ -34,7 +43,7 @@ export function OwnDetails(): ReactNode {
     event.preventDefault();
     if (!isTouched || !isReady) return;
     const { name, email, phone } = details;
-    send(bridge.changeOwnDetails({ name: name.trim(), email: email.trim(), phone: phone.trim() }));
+    send(bridge.changeOwnDetails({ userId: own.userId, name: name.trim(), email: email.trim(), phone: phone.trim() }));
   };
   return (
     <form className="own-details" onSubmit={submit} noValidate aria-label={say('contacts.own')}>

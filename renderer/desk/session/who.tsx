@@ -21,10 +21,11 @@ export function Who(): ReactNode {
     <div className="who">
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <button type="button" className="who-user" aria-label={say('session.signedInAs', { name: view.user.name })}>
+          <button type="button" className="who-user">
             <IconUser size={20} aria-hidden="true" />
             <span>
-              <bdi>{view.user.name}</bdi>
+              <span className="out-of-sight">{say('session.signedInAs', { name: view.user.name })} </span>
+              <bdi aria-hidden="true">{view.user.name}</bdi>
               <span className="who-role">{say(`session.roles.${view.user.role}`)}</span>
             </span>
           </button>

@@ -199,9 +199,18 @@ describe('C5, E4: contacts at a gate without a network', () => {
   test('E4: own details are changed by whoever they are of, and nobody else’s', () => {
     const { contacts, as } = gate();
     as('ana');
-    expect(contacts.changeOwn({ name: 'Ana', email: 'ana@harbour.example', phone: '12' })).toBeNull();
-    expect(contacts.own()).toEqual({ name: 'Ana', email: 'ana@harbour.example', phone: '12', waiting: true });
-    expect(contacts.changeOwn({ name: 'Ana', email: 'bo@other.example', phone: '12' })).toBe('email_taken');
+    expect(contacts.changeOwn({ userId: 'ana', name: 'Ana', email: 'ana@harbour.example', phone: '12' })).toBeNull();
+    expect(contacts.own()).toEqual({
+      userId: 'ana',
+      name: 'Ana',
+      email: 'ana@harbour.example',
+      phone: '12',
+      waiting: true,
+    });
+    expect(contacts.changeOwn({ userId: 'ana', name: 'Ana', email: 'bo@other.example', phone: '12' })).toBe(
+      'email_taken',
+    );
+    expect(contacts.changeOwn({ userId: 'sup', name: 'Sue', email: '', phone: '' })).toBe('sign_in_needed');
   });
 
   test('what central refuses is undone, with the reason', () => {

@@ -127,7 +127,7 @@ export function contactAnswers(changed: () => void): ContactAnswers {
     contact('u-beatriz', 'Beatriz Salgado', { state: 'invited' }),
     contact('u-piet', 'Piet van Rijn', { state: 'removed' }),
   ];
-  let own = { name: 'Idris Vaughan', email: 'idris@example.com', phone: '', waiting: false };
+  let own = { userId: 'u-super', name: 'Idris Vaughan', email: 'idris@example.com', phone: '', waiting: false };
   return {
     listContacts: () => ({
       contacts,
