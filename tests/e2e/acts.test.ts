@@ -181,4 +181,28 @@ describe('what staff do about a person', () => {
     const grant = last('access.granted');
     expect(Date.parse(String(grant?.data['until'])) - Date.parse(grant?.occurredAt ?? '')).toBe(24 * HOUR_MS);
   });
+
+  test('D1: chosen from Scheduled, waited for, told of another badge, and under Access granted when validated', async () => {
+    const [wanted, workerId] = [name('good-two-orders'), workerIdOf('gareth')];
+    await signIn(desk, 'supervisor');
+    await desk.locator('.rail-item').nth(1).click();
+    await desk.getByRole('searchbox').first().fill(wanted);
+    await desk
+      .getByRole('row', { name: new RegExp(wanted) })
+      .first()
+      .click(WAIT);
+    await press(`Wait for ${wanted}’s badge`);
+    await desk.getByText(`Waiting for ${wanted}’s badge`).waitFor(WAIT);
+    scanner.scan(site.central.badge('not-assigned').text);
+    await desk.getByText(`Another badge was shown: ${name('not-assigned')}.`).waitFor(WAIT);
+
+    scanner.scan(site.central.badge('good-two-orders').text);
+    await expect.poll(() => last('presence.checked_in')?.data, SOON).toMatchObject({ workerId });
+    await desk.locator('.expecting').waitFor({ state: 'hidden', ...WAIT });
+    await desk.getByRole('tab', { name: /Access granted/ }).click();
+    await desk
+      .getByRole('row', { name: new RegExp(wanted) })
+      .first()
+      .waitFor(WAIT);
+  });
 });
