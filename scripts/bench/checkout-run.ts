@@ -50,6 +50,7 @@ export async function checkOutAll(db: Sqlite, people: number): Promise<CheckedOu
   const ids = Array.from({ length: people }, (_, n) => `leaver-${n}`);
   for (let at = 0; at < people; at += 500) journal.append(ids.slice(at, at + 500).map(comesIn));
   const batches = createBatches({
+    db,
     append: (facts) => journal.append(facts),
     actor: () => ({ kind: 'user', userId: 'bench' }),
     clock,
