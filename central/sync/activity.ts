@@ -1,4 +1,5 @@
-import type { EventEnvelope, EventType } from '../../core/event/event.ts';
+import type { EventEnvelope } from '../../core/event/event.ts';
+import { isTold } from '../../core/event/told-acts.ts';
 import { activitySchema } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
@@ -10,20 +11,9 @@ import { understood } from './understood.ts';
 export const ACTIVITY_KEPT_MS = 7 * 24 * 3_600_000;
 export const ACTIVITY_MOST = 5000;
 
-/** What people did at a gate. Devices and doors are the business of the gate that they belong to. */
-const TOLD: ReadonlySet<string> = new Set<EventType>([
-  'access.refused',
-  'presence.checked_in',
-  'presence.checked_out',
-  'presence.break_started',
-  'presence.break_ended',
-  'act.undone',
-  'override.given',
-]);
-
 /** Makes news of an act. One that arrives after its time is in the record, and no news. */
 export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: number, news: News): Promise<void> {
-  const known = TOLD.has(event.type) ? understood(event) : undefined;
+  const known = isTold(event) ? understood(event) : undefined;
   const correctedAtMs = correctedMs(event);
   if (!known || correctedAtMs < nowMs - ACTIVITY_KEPT_MS) return;
   const { id, type, gateId, deviceId, actor } = event;

@@ -1,4 +1,5 @@
-import { knownEvent, type EventEnvelope, type EventType } from '../event/event.ts';
+import { knownEvent, type EventEnvelope } from '../event/event.ts';
+import { isTold } from '../event/told-acts.ts';
 
 /** What people did at another gate, as that gate itself told it: ids and codes, no words. Times are by central's clock. */
 export interface HeardAct {
@@ -21,18 +22,6 @@ export interface HeardAct {
 
 /** What an undoing brought back: not an act of its own. */
 export const RESTORED = 'restored';
-
-/** What a gate tells the others whole; of everything else only the place in the chain. The same acts that central tells. */
-const TOLD: ReadonlySet<string> = new Set<EventType>([
-  'access.refused',
-  'presence.checked_in',
-  'presence.checked_out',
-  'presence.break_started',
-  'presence.break_ended',
-  'act.undone',
-  'override.given',
-]);
-export const isTold = ({ type }: Pick<EventEnvelope, 'type'>): boolean => TOLD.has(type);
 
 /** A gate's clock, and central's minus it as far as that gate knows. */
 export interface PeerClock {

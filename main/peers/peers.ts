@@ -1,4 +1,4 @@
-import { isTold } from '../../core/peers/heard-acts.ts';
+import { isTold } from '../../core/event/told-acts.ts';
 import { readAddress, writeAddress } from '../../core/peers/address.ts';
 import { arePeersWanted, gatesHeardAgoMs } from '../../core/peers/gates-heard.ts';
 import type { Peer } from '../../core/site/entities.ts';

@@ -1,5 +1,5 @@
 import { ASK_FRESH_MS, judgeAsk } from '../../core/peers/judge-ask.ts';
-import { isTold } from '../../core/peers/heard-acts.ts';
+import { isTold } from '../../core/event/told-acts.ts';
 import {
   askSchema,
   MOST_ENTRIES,
