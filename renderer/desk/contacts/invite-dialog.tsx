@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ContactsView } from '../../../preload/contact-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Strip } from '../parts/strip.tsx';
+import { DetailFields, type Details } from './detail-fields.tsx';
 import { looksLikeEmail } from './email.ts';
 import { useWrite } from './use-write.ts';
 
@@ -16,9 +17,8 @@ interface InviteDialogProps {
 /** C5: who, of which client, for which of its locations. Central mails the link to a password. */
 export function InviteDialog({ clients, onClose }: InviteDialogProps): ReactNode {
   const { bridge, say, status } = useDesk();
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [phone, setPhone] = useState('');
+  const [details, setDetails] = useState<Details>({ name: '', email: '', phone: '' });
+  const { name, email, phone } = details;
   const [clientId, setClientId] = useState(clients.length === 1 ? clients[0]?.id : undefined);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
@@ -43,33 +43,11 @@ export function InviteDialog({ clients, onClose }: InviteDialogProps): ReactNode
         </div>
       )}
       <form className="dialog-form" onSubmit={submit} noValidate>
-        <TextInput
-          size="md"
-          label={say('contacts.name')}
-          value={name}
-          maxLength={200}
-          autoComplete="off"
-          error={tried && name.trim() === '' && say('contacts.nameNeeded')}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          size="md"
-          type="email"
-          label={say('contacts.email')}
-          value={email}
-          maxLength={200}
-          autoComplete="off"
-          error={tried && !looksLikeEmail(email) && say('contacts.emailNeeded')}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <TextInput
-          size="md"
-          type="tel"
-          label={say('contacts.phone')}
-          value={phone}
-          maxLength={40}
-          autoComplete="off"
-          onChange={(event) => setPhone(event.currentTarget.value)}
+        <DetailFields
+          details={details}
+          onChange={(change) => setDetails({ ...details, ...change })}
+          needsName={tried && name.trim() === ''}
+          needsEmail={tried && !looksLikeEmail(email)}
         />
         {clients.length > 1 && (
           <>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useState, type FormEvent, type ReactNode } from 'react';
 import type { Answer } from '../../../preload/contract.ts';
@@ -7,14 +7,9 @@ import { useUnsaved } from '../data/leaving.tsx';
 import { useAnswer } from '../data/use-answer.ts';
 import { Strip } from '../parts/strip.tsx';
 import { Chip } from '../parts/tone.tsx';
+import { DetailFields, type Details } from './detail-fields.tsx';
 import { looksLikeEmail } from './email.ts';
 import { useWrite } from './use-write.ts';
-
-interface Details {
-  readonly name: string;
-  readonly email: string;
-  readonly phone: string;
-}
 
 /** E4: of whoever is signed in; nothing where nobody is. */
 export function OwnDetails(): ReactNode {
@@ -58,33 +53,11 @@ function DetailsForm({ own }: { readonly own: Own }): ReactNode {
         </div>
       )}
       <div className="own-fields">
-        <TextInput
-          size="md"
-          label={say('contacts.name')}
-          value={details.name}
-          maxLength={200}
-          autoComplete="off"
-          error={details.name.trim() === '' && say('contacts.nameNeeded')}
-          onChange={(event) => setTyped({ ...typed, name: event.currentTarget.value })}
-        />
-        <TextInput
-          size="md"
-          type="email"
-          label={say('contacts.email')}
-          value={details.email}
-          maxLength={200}
-          autoComplete="off"
-          error={!isEmailGood && say('contacts.emailNeeded')}
-          onChange={(event) => setTyped({ ...typed, email: event.currentTarget.value })}
-        />
-        <TextInput
-          size="md"
-          type="tel"
-          label={say('contacts.phone')}
-          value={details.phone}
-          maxLength={40}
-          autoComplete="off"
-          onChange={(event) => setTyped({ ...typed, phone: event.currentTarget.value })}
+        <DetailFields
+          details={details}
+          onChange={(change) => setTyped({ ...typed, ...change })}
+          needsName={details.name.trim() === ''}
+          needsEmail={!isEmailGood}
         />
         <Button size="md" type="submit" disabled={!isTouched || !isReady} loading={busy}>
           {say('contacts.saveOwn')}
