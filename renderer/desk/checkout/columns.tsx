@@ -1,6 +1,7 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { LeaverRow } from '../../../preload/checkout-views.ts';
 import { OnSiteCell, PersonCell, TimeCell } from '../list/cells.tsx';
+import { boxColumn, type Boxes } from '../list/box-column.tsx';
 import type { features, RowColumns } from '../list/grid.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
@@ -10,42 +11,8 @@ import type { Say } from '../words/words.ts';
 const helper = createColumnHelper<typeof features, LeaverRow>();
 const TONES: Readonly<Record<LeaverRow['sign'], Tone>> = { shift_over: 'left', long_inside: 'warn', at_work: 'ok' };
 
-export interface Boxes {
-  readonly isSelected: (row: LeaverRow) => boolean;
-  readonly onToggle: (row: LeaverRow) => void;
-  readonly top: 'none' | 'some' | 'all';
-  readonly onTop: () => void;
-}
-
-/** The box of a row follows the row: a click on either, or Enter in the list, sets it. */
-export const leaverColumns = (say: Say, time: SiteTime, boxes: Boxes): RowColumns<LeaverRow> => [
-  helper.display({
-    id: 'box',
-    header: () => (
-      <input
-        type="checkbox"
-        className="box"
-        aria-label={say('checkout.top')}
-        checked={boxes.top === 'all'}
-        ref={(box) => {
-          if (box) box.indeterminate = boxes.top === 'some';
-        }}
-        onChange={boxes.onTop}
-      />
-    ),
-    cell: ({ row: { original } }) => (
-      <input
-        type="checkbox"
-        className="box"
-        tabIndex={-1}
-        aria-label={original.name}
-        checked={boxes.isSelected(original)}
-        onClick={(event) => event.stopPropagation()}
-        onChange={() => boxes.onToggle(original)}
-      />
-    ),
-    meta: { width: '44px' },
-  }),
+export const leaverColumns = (say: Say, time: SiteTime, boxes: Boxes<LeaverRow>): RowColumns<LeaverRow> => [
+  boxColumn(boxes, say('checkout.top'), ({ name }) => name),
   helper.display({
     id: 'name',
     header: say('lists.columns.name'),

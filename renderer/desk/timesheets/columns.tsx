@@ -1,6 +1,7 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { SheetRow } from '../../../preload/timesheet-views.ts';
 import { formatDate } from '../../shared/format.ts';
+import { boxColumn, type Boxes } from '../list/box-column.tsx';
 import type { features, RowColumns } from '../list/grid.tsx';
 import { Lines } from '../parts/lines.tsx';
 import type { DeskLanguage, Say } from '../words/words.ts';
@@ -9,42 +10,8 @@ import { noonMs } from './period.ts';
 
 const helper = createColumnHelper<typeof features, SheetRow>();
 
-export interface Boxes {
-  readonly isSelected: (row: SheetRow) => boolean;
-  readonly onToggle: (row: SheetRow) => void;
-  readonly top: 'none' | 'some' | 'all';
-  readonly onTop: () => void;
-}
-
-/** The box of a row follows the row: a click on either, or Enter in the list, sets it. */
-export const sheetColumns = (say: Say, language: DeskLanguage, boxes: Boxes): RowColumns<SheetRow> => [
-  helper.display({
-    id: 'box',
-    header: () => (
-      <input
-        type="checkbox"
-        className="box"
-        aria-label={say('sheets.box')}
-        checked={boxes.top === 'all'}
-        ref={(box) => {
-          if (box) box.indeterminate = boxes.top === 'some';
-        }}
-        onChange={boxes.onTop}
-      />
-    ),
-    cell: ({ row: { original } }) => (
-      <input
-        type="checkbox"
-        className="box"
-        tabIndex={-1}
-        aria-label={`${original.name}, ${original.day}`}
-        checked={boxes.isSelected(original)}
-        onClick={(event) => event.stopPropagation()}
-        onChange={() => boxes.onToggle(original)}
-      />
-    ),
-    meta: { width: '44px' },
-  }),
+export const sheetColumns = (say: Say, language: DeskLanguage, boxes: Boxes<SheetRow>): RowColumns<SheetRow> => [
+  boxColumn(boxes, say('sheets.box'), ({ name, day }) => `${name}, ${day}`),
   helper.display({
     id: 'name',
     header: say('sheets.columns.name'),
