@@ -1,8 +1,9 @@
-import { IconChevronRight, IconPhone } from '@tabler/icons-react';
-import { useId, useState, type ReactNode } from 'react';
+import { IconPhone } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Crew, CrewMember, CrewState } from '../../../preload/person-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { Lines } from '../parts/lines.tsx';
+import { Unfolding } from '../parts/unfolding.tsx';
 import { TimeSpan } from '../parts/time-span.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
 import { Photo } from '../person/photo.tsx';
@@ -18,41 +19,37 @@ interface CrewRowProps {
 /** One work order; opened, everybody on it. */
 export function CrewRow({ crew, chosen, onChoose }: CrewRowProps): ReactNode {
   const { say } = useDesk();
-  const [isOpen, setIsOpen] = useState(false);
-  const id = useId();
   return (
-    <li className="crew">
-      <button
-        type="button"
-        className="crew-head"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <IconChevronRight className="crew-arrow" size={20} aria-hidden="true" />
-        <Lines
-          first={
-            <>
-              <bdi className="number">{crew.number}</bdi> <bdi>{crew.title}</bdi>
-            </>
-          }
-          second={<bdi>{crew.clientName}</bdi>}
-        />
-        <TimeSpan of={crew} />
-        <InCount of={crew} />
-      </button>
-      <div id={id} hidden={!isOpen}>
-        {crew.leader && <Leader {...crew.leader} />}
-        {crew.members.length === 0 && <p className="crew-none soft">{say('crews.nobody')}</p>}
-        <ul className="crew-members">
-          {crew.members.map((member) => (
-            <li key={member.workerId}>
-              <Member member={member} isChosen={chosen === member.workerId} onChoose={onChoose} />
-            </li>
-          ))}
-        </ul>
-      </div>
-    </li>
+    <Unfolding
+      head={
+        <>
+          <Lines
+            first={
+              <>
+                <bdi className="number">{crew.number}</bdi> <bdi>{crew.title}</bdi>
+              </>
+            }
+            second={<bdi>{crew.clientName}</bdi>}
+          />
+          <TimeSpan of={crew} />
+          <InCount of={crew} />
+        </>
+      }
+    >
+      {() => (
+        <>
+          {crew.leader && <Leader {...crew.leader} />}
+          {crew.members.length === 0 && <p className="crew-none soft">{say('crews.nobody')}</p>}
+          <ul className="crew-members">
+            {crew.members.map((member) => (
+              <li key={member.workerId}>
+                <Member member={member} isChosen={chosen === member.workerId} onChoose={onChoose} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Unfolding>
   );
 }
 

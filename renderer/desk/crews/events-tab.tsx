@@ -1,10 +1,11 @@
-import { IconCalendarEvent, IconChevronRight } from '@tabler/icons-react';
-import { useCallback, useId, useState, type ReactNode } from 'react';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { useCallback, type ReactNode } from 'react';
 import type { EventHead } from '../../../preload/person-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import type { PageProps } from '../frame/page.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Lines } from '../parts/lines.tsx';
+import { Unfolding } from '../parts/unfolding.tsx';
 import { TimeSpan } from '../parts/time-span.tsx';
 import { Chip } from '../parts/tone.tsx';
 import { InCount } from './crew-row.tsx';
@@ -37,29 +38,21 @@ interface EventRowProps {
 
 function EventRow({ event, chosen, onChoose }: EventRowProps): ReactNode {
   const { say } = useDesk();
-  const [isOpen, setIsOpen] = useState(false);
-  const id = useId();
   return (
-    <li className="crew">
-      <button
-        type="button"
-        className="crew-head"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <IconChevronRight className="crew-arrow" size={20} aria-hidden="true" />
-        <Lines first={<bdi>{event.name}</bdi>} second={<bdi>{event.clientName}</bdi>} />
-        <TimeSpan of={event} />
-        {event.status === 'to_be_confirmed' ? (
-          <Chip tone="warn">{say('events.states.to_be_confirmed')}</Chip>
-        ) : (
-          <InCount of={event} />
-        )}
-      </button>
-      <div id={id} hidden={!isOpen}>
-        {isOpen && <EventDetail bookingId={event.bookingId} chosen={chosen} onChoose={onChoose} />}
-      </div>
-    </li>
+    <Unfolding
+      head={
+        <>
+          <Lines first={<bdi>{event.name}</bdi>} second={<bdi>{event.clientName}</bdi>} />
+          <TimeSpan of={event} />
+          {event.status === 'to_be_confirmed' ? (
+            <Chip tone="warn">{say('events.states.to_be_confirmed')}</Chip>
+          ) : (
+            <InCount of={event} />
+          )}
+        </>
+      }
+    >
+      {(isOpen) => isOpen && <EventDetail bookingId={event.bookingId} chosen={chosen} onChoose={onChoose} />}
+    </Unfolding>
   );
 }

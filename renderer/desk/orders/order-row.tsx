@@ -1,9 +1,10 @@
-import { IconChevronRight, IconClock } from '@tabler/icons-react';
-import { useId, useState, type ReactNode } from 'react';
+import { IconClock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { OrderRow } from '../../../preload/order-views.ts';
 import { formatDate, formatTime } from '../../shared/format.ts';
 import { useDesk } from '../data/desk.tsx';
 import { Lines } from '../parts/lines.tsx';
+import { Unfolding } from '../parts/unfolding.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
 
 const DAY_MS = 24 * 3_600_000;
@@ -17,64 +18,61 @@ const TONES: Readonly<Record<OrderRow['status'], Tone>> = {
 /** One order; opened, everybody who is placed on it, and the notes. */
 export function OrderRowView({ order }: { readonly order: OrderRow }): ReactNode {
   const { say } = useDesk();
-  const [isOpen, setIsOpen] = useState(false);
-  const id = useId();
   const { wanted, taken } = order;
   return (
-    <li className="crew">
-      <button
-        type="button"
-        className="crew-head order-head"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <IconChevronRight className="crew-arrow" size={20} aria-hidden="true" />
-        <Lines
-          first={<bdi>{order.title}</bdi>}
-          second={
-            <>
-              <bdi>{order.clientName}</bdi> · <bdi>{order.locationName}</bdi>
-              {order.skill !== undefined && (
-                <>
-                  {' · '}
-                  <bdi>{order.skill}</bdi>
-                </>
-              )}
-            </>
-          }
-        />
-        <Times of={order} timeZone={order.timeZone} />
-        <span className="number">{say('orders.taken', { taken, wanted })}</span>
-        <Lines
-          first={<Chip tone={TONES[order.status]}>{say(`orders.statuses.${order.status}`)}</Chip>}
-          second={
-            order.waiting && (
+    <Unfolding
+      headClass="crew-head order-head"
+      head={
+        <>
+          <Lines
+            first={<bdi>{order.title}</bdi>}
+            second={
               <>
-                <IconClock size={14} aria-hidden="true" /> {say('orders.waiting')}
+                <bdi>{order.clientName}</bdi> · <bdi>{order.locationName}</bdi>
+                {order.skill !== undefined && (
+                  <>
+                    {' · '}
+                    <bdi>{order.skill}</bdi>
+                  </>
+                )}
               </>
-            )
-          }
-        />
-      </button>
-      <div id={id} hidden={!isOpen}>
-        {order.notes !== undefined && (
-          <p className="crew-leader">
-            <bdi>{order.notes}</bdi>
-          </p>
-        )}
-        {order.placements.length === 0 && <p className="crew-none soft">{say('orders.nobody')}</p>}
-        <ul className="crew-members">
-          {order.placements.map((placement) => (
-            <li key={placement.placementId} className="member order-placement">
-              <bdi className="lines-first">{placement.name}</bdi>
-              <Times of={placement} timeZone={order.timeZone} />
-              <Chip tone={placement.status === 'confirmed' ? 'ok' : 'idle'}>{say(`orders.${placement.status}`)}</Chip>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </li>
+            }
+          />
+          <Times of={order} timeZone={order.timeZone} />
+          <span className="number">{say('orders.taken', { taken, wanted })}</span>
+          <Lines
+            first={<Chip tone={TONES[order.status]}>{say(`orders.statuses.${order.status}`)}</Chip>}
+            second={
+              order.waiting && (
+                <>
+                  <IconClock size={14} aria-hidden="true" /> {say('orders.waiting')}
+                </>
+              )
+            }
+          />
+        </>
+      }
+    >
+      {() => (
+        <>
+          {order.notes !== undefined && (
+            <p className="crew-leader">
+              <bdi>{order.notes}</bdi>
+            </p>
+          )}
+          {order.placements.length === 0 && <p className="crew-none soft">{say('orders.nobody')}</p>}
+          <ul className="crew-members">
+            {order.placements.map((placement) => (
+              <li key={placement.placementId} className="member order-placement">
+                <bdi className="lines-first">{placement.name}</bdi>
+                <Times of={placement} timeZone={order.timeZone} />
+                <Chip tone={placement.status === 'confirmed' ? 'ok' : 'idle'}>{say(`orders.${placement.status}`)}</Chip>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Unfolding>
   );
 }
 
