@@ -46,3 +46,14 @@ test.each<[string, string[], boolean[]]>([
   const { call } = refusing(refusals, answers);
   await expect(call()).rejects.toThrow(said);
 });
+
+test('what a page asks of its own accord is refused without a question to anybody', async () => {
+  const asks: Need[] = [];
+  const refusal = new Error(`${WORDS}sign_in_needed workers.see`);
+  const bridge = guardBridge({ listWorkers: () => Promise.reject(refusal) } as unknown as DeskBridge, (need) => {
+    asks.push(need);
+    return Promise.resolve(true);
+  });
+  await expect(bridge.listWorkers({ query: '', offset: 0, limit: 1 })).rejects.toBe(refusal);
+  expect(asks).toEqual([]);
+});

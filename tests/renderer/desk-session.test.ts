@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import type { DeskBridge } from '../../preload/contract.ts';
 import { axeFinds, SOON, testedDesk } from './desk/desk-site.ts';
 import { signedInAs, SIGNED_OUT } from './desk/fixture-session.ts';
 import { STATES, type DeskFixture } from './fixtures-desk.ts';
@@ -109,6 +110,18 @@ describe('an act', () => {
     await page.getByRole('dialog', { name: 'Lock Main turnstile down?' }).waitFor();
     expect(asked('vouch')).toEqual([{ userId: 'u-super', pin: '1234', right: 'door.mode' }]);
     expect(asked('signInWithPin')).toEqual([]);
+  });
+
+  test('goes on when whoever may do it has signed in by another way', async () => {
+    const page = await open(as(SIGNED_OUT));
+    await openOnce(page);
+    await question(page).waitFor();
+    await page.evaluate(() => {
+      const { gatehouse } = globalThis as unknown as { gatehouse: Pick<DeskBridge, 'signInWithPin'> };
+      return gatehouse.signInWithPin({ userId: 'u-guard', pin: '1234' });
+    });
+    await page.getByRole('dialog', { name: 'Open Main turnstile once?' }).waitFor();
+    expect(await question(page).count()).toBe(0);
   });
 
   test('that is given up does nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Right } from '../../../core/site/rights.ts';
-import type { DeskBridge } from '../../../preload/contract.ts';
+import type { CallName, DeskBridge } from '../../../preload/contract.ts';
 import { makeSignal, type Signal } from '../data/signal.ts';
 
 /** Why an act can't go on yet. `by_hand`: somebody wants to sign in without having begun anything. */
@@ -25,14 +25,17 @@ export function makeAsker(): Asker {
     asked,
     ask(need) {
       pending ??= new Promise((resolve) => {
-        asked.set({
+        const question: Asked = {
           need,
           settle(answered) {
+            // The dialog and the session may both answer; the later of the two must not close the next question.
+            if (asked.get() !== question) return;
             pending = undefined;
             asked.set(undefined);
             resolve(answered);
           },
-        });
+        };
+        asked.set(question);
       });
       return pending;
     },
@@ -50,11 +53,23 @@ export function needOf(error: unknown): Need | undefined {
 /** First somebody signs in, then perhaps a supervisor vouches; what is refused after that stays refused. */
 const MOST_QUESTIONS = 3;
 
-/** The same bridge, whose calls ask on the spot who answers for them, and then go on by themselves. */
+/**
+ * What pages ask of their own accord, again whenever a list changes. Where these are refused (somebody has just been
+ * signed out) nobody stands there who began anything: a question over the page would only be in the way.
+ */
+const ASKED_BY_PAGES: ReadonlySet<string> = new Set<CallName<'desk'>>([
+  'listWorkers',
+  'getWorker',
+  'getRefusedConnections',
+  'getConnectForm',
+  'listContacts',
+]);
+
+/** The same bridge, whose acts ask on the spot who answers for them, and then go on by themselves. */
 export function guardBridge(bridge: DeskBridge, ask: Asker['ask']): DeskBridge {
   type Call = (payload?: unknown) => Promise<unknown>;
   const guarded = Object.entries(bridge as unknown as Readonly<Record<string, Call>>).map(([name, call]) => {
-    if (/^on[A-Z]/.test(name)) return [name, call] as const;
+    if (/^on[A-Z]/.test(name) || ASKED_BY_PAGES.has(name)) return [name, call] as const;
     const asking = async (payload?: unknown, questions = 0): Promise<unknown> => {
       try {
         return await call(payload);

@@ -52,6 +52,11 @@ export function SessionProvider({
       for (const kind of kinds) window.removeEventListener(kind, touched, { capture: true });
     };
   }, [bridge]);
+  const need = asked?.need;
+  useEffect(() => {
+    // Whoever may do it has signed in meanwhile, by a badge or another window: the question is answered.
+    if (need && 'right' in need && view.rights.includes(need.right)) asked.settle(true);
+  }, [asked, need, view]);
   const session = useMemo<DeskSession>(
     () => ({
       view,
