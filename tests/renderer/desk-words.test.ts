@@ -15,6 +15,10 @@ describe.each(DESK_LANGUAGES)('the desk’s words in %s', (language) => {
   test('leave nothing empty', () => {
     expect(Object.keys(words).filter((key) => formsOf(words[key]!).some((form) => form.trim() === ''))).toEqual([]);
   });
+  test('write numbers as the clocks and lists beside them do', () => {
+    const otherwise = /[^\P{Nd}0-9]/u;
+    expect(Object.keys(words).filter((key) => formsOf(words[key]!).some((form) => otherwise.test(form)))).toEqual([]);
+  });
   test.each(Object.entries(DESK_WORDS.en))('%s has the gaps of English', (key, english) => {
     expect(anyGaps(words[key] ?? '')).toEqual(anyGaps(english));
   });

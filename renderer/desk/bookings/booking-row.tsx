@@ -50,6 +50,22 @@ export function SpanOfDays({ of: { startsAtMs, endsAtMs } }: SpanOfDaysProps): R
   );
 }
 
+/** 08:00–18:00, and below it the day, or both days. */
+function TimesAndDays({ of: { startsAtMs, endsAtMs } }: SpanOfDaysProps): ReactNode {
+  const { time } = useDesk();
+  const days = [...new Set([time.date(startsAtMs), time.date(endsAtMs)])];
+  return (
+    <Lines
+      first={
+        <bdi className="number" dir="ltr">
+          {time.time(startsAtMs)}–{time.time(endsAtMs)}
+        </bdi>
+      }
+      second={days.join(' – ')}
+    />
+  );
+}
+
 export function BookingRow({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void }): ReactNode {
   const { say } = useDesk();
   const leader = row.teamLeader === undefined ? undefined : say('bookings.leader', { name: row.teamLeader.name });
@@ -60,9 +76,7 @@ export function BookingRow({ row, onOpen }: { readonly row: Row; readonly onOpen
           first={<bdi>{row.name}</bdi>}
           second={<bdi>{[row.clientName, leader].filter(Boolean).join(' · ')}</bdi>}
         />
-        <span>
-          <SpanOfDays of={row} />
-        </span>
+        <TimesAndDays of={row} />
         <BookingState of={row} />
         <IconChevronRight className="crew-arrow" size={20} aria-hidden="true" />
       </button>

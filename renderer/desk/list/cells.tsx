@@ -21,7 +21,18 @@ export function PersonCell({ row: { name, contractorName, gateName } }: { readon
       <bdi>{each}</bdi>
     </span>
   ));
-  return <Lines first={<bdi>{name}</bdi>} second={second.length > 0 && second} />;
+  return (
+    <Lines
+      first={<bdi>{name}</bdi>}
+      second={
+        second.length > 0 && (
+          <span className="own-direction" dir="auto">
+            {second}
+          </span>
+        )
+      }
+    />
+  );
 }
 
 export function OrdersCell({ orders }: { readonly orders: InsideRow['orders'] }): ReactNode {

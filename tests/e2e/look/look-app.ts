@@ -73,8 +73,10 @@ async function photographPlaces(desk: Page, prefix: string): Promise<void> {
     await places.nth(place).click();
     const tabs = desk.locator('.tabs > .tab');
     await desk.waitForTimeout(REST_MS);
-    for (let tab = 0; tab < Math.max(1, await tabs.count()); tab += 1) {
-      if (tab > 0) await tabs.nth(tab).click();
+    const count = await tabs.count();
+    for (let tab = 0; tab < Math.max(1, count); tab += 1) {
+      // The first too: a place opens on the tab that was last used there.
+      if (count > 0) await tabs.nth(tab).click();
       await desk.waitForTimeout(REST_MS);
       await desk.screenshot({ path: `${prefix}-${place}-${tab}.png` });
     }
