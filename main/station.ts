@@ -202,9 +202,10 @@ export function createStation(parts: StationParts): Station {
       wishes.look();
       parts.changed();
     },
+    onAnsweredAgain: () => stream.answeredAgain(),
     onFailure: (what, detail) => log.info({ what, detail }, 'no answer from central'),
   });
-  const stopStream = listenToStream({
+  const stream = listenToStream({
     url: new URL('v1/sync/stream', identity.centralUrl.replace(/\/?$/, '/')).href,
     token: tokens.token,
     fetch: parts.fetch,
@@ -291,7 +292,7 @@ export function createStation(parts: StationParts): Station {
     stop() {
       stopForgotten();
       peers.stop();
-      stopStream();
+      stream.stop();
       blobs.stop();
       sync.stop();
     },

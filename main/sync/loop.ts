@@ -30,6 +30,8 @@ export interface SyncLoopParts {
   /** A pull came to its end: all that central had to tell is here. True: ask once more at once. */
   readonly onUpToDate?: () => boolean;
   readonly onPushed: () => void;
+  /** Central answered, for the first time after a request that came to nothing. */
+  readonly onAnsweredAgain?: () => void;
   /** For the log: a request came to nothing. */
   readonly onFailure: (what: 'push' | 'pull', detail: string) => void;
 }
@@ -48,6 +50,7 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   let state = startSync(settledTo, parts.monotonicMs(), setAside);
   let cancelTimer = (): void => {};
   let stopped = false;
+  let isMissed = false;
 
   const feed = (input: SyncInput): void => {
     if (stopped) return;
@@ -90,14 +93,24 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     }
   };
 
+  const missed = (what: 'push' | 'pull', detail: string): void => {
+    isMissed = true;
+    parts.onFailure(what, detail);
+  };
+  const answered = (): void => {
+    if (isMissed) parts.onAnsweredAgain?.();
+    isMissed = false;
+  };
+
   const push = async (fromSeq: number, toSeq: number): Promise<void> => {
     const events = journal.read(fromSeq - 1, toSeq - fromSeq + 1);
     const answer = await client.pushEvents(events);
     if (stopped) return;
     if (!answer.ok) {
-      parts.onFailure('push', answer.fault.detail);
+      missed('push', answer.fault.detail);
       return feed({ type: 'pushAnswer', failure: answer.fault });
     }
+    answered();
     // Only results that name our events in our order count: anything beyond the first odd one is sent again.
     const { results } = answer.value;
     const odd = events.findIndex((event, index) => results[index]?.id !== event.id);
@@ -116,9 +129,10 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     const answer = await client.pullChanges(cache.cursor(), limit);
     if (stopped) return;
     if (!answer.ok) {
-      parts.onFailure('pull', answer.fault.detail);
+      missed('pull', answer.fault.detail);
       return feed({ type: 'pullAnswer', failure: answer.fault });
     }
+    answered();
     const { changes, cursor, hasMore } = answer.value;
     const slices = { cache, breathe, stopped: () => stopped };
     const applied = await applyInSlices(slices, changes, cursor, !hasMore, parts.nowMs());

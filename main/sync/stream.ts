@@ -10,33 +10,42 @@ export interface StreamParts {
   readonly onLine: (hint: 'online' | 'offline') => void;
 }
 
+export interface Stream {
+  /** Central has just answered something after it had not: the stream is opened anew at once, and not when its own pause is over. */
+  readonly answeredAgain: () => void;
+  readonly stop: () => void;
+}
+
 /** Central sends a comment every 15 s; three missed ones mean that the line is dead though nobody said so. */
 const SILENCE_MS = 45_000;
 const RETRY_MS = { least: 1000, most: 30_000 };
+/** Gates that lost central together don't return together. */
+const RETURN_SPREAD_MS = 1000;
 
 /**
  * Listens to central's nudges (Server-Sent Events, WHATWG HTML 9.2). Losing the stream loses speed and nothing else, so an
- * event's data are not even read: whatever it announces is fetched by the loop. Returns the function that stops listening.
+ * event's data are not even read: whatever it announces is fetched by the loop.
  */
-export function listenToStream(parts: StreamParts): () => void {
+export function listenToStream(parts: StreamParts): Stream {
   let stopped = false;
   let failures = 0;
   let abort = new AbortController();
   let cancelRetry = (): void => {};
 
   const listen = async (): Promise<void> => {
-    abort = new AbortController();
+    const own = new AbortController();
+    abort = own;
     let cancelSilence = (): void => {};
     const heard = (): void => {
       cancelSilence();
-      cancelSilence = parts.setTimer(() => abort.abort(), SILENCE_MS);
+      cancelSilence = parts.setTimer(() => own.abort(), SILENCE_MS);
     };
     try {
       heard();
       const token = parts.token();
       const response = await parts.fetch(parts.url, {
         headers: { accept: 'text/event-stream', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-        signal: abort.signal,
+        signal: own.signal,
       });
       if (!response.ok || !response.body || !response.headers.get('content-type')?.includes('text/event-stream'))
         return;
@@ -54,7 +63,8 @@ export function listenToStream(parts: StreamParts): () => void {
       // Broken, refused or silent: all the same to a nudge.
     } finally {
       cancelSilence();
-      again();
+      // Another one has taken its place: nothing broke.
+      if (abort === own) again();
     }
   };
 
@@ -66,10 +76,24 @@ export function listenToStream(parts: StreamParts): () => void {
     cancelRetry = parts.setTimer(() => void listen(), RETRY_MS.least + parts.random() * (ceilingMs - RETRY_MS.least));
   };
 
-  void listen();
-  return () => {
-    stopped = true;
+  /** One that seems open is left as well: on a line that was dead it would be silent for 45 s before anybody knew. */
+  const answeredAgain = (): void => {
+    if (stopped) return;
+    const old = abort;
+    abort = new AbortController();
+    old.abort();
     cancelRetry();
-    abort.abort();
+    failures = 1;
+    cancelRetry = parts.setTimer(() => void listen(), parts.random() * RETURN_SPREAD_MS);
+  };
+
+  void listen();
+  return {
+    answeredAgain,
+    stop() {
+      stopped = true;
+      cancelRetry();
+      abort.abort();
+    },
   };
 }

@@ -67,9 +67,10 @@ export async function startOwnGate(centralUrl: string, doFetch: typeof fetch = f
     onReport: () => tokens.look(client),
     onPulled: () => undefined,
     onPushed: () => undefined,
+    onAnsweredAgain: () => stream.answeredAgain(),
     onFailure: () => undefined,
   });
-  const stopStream = listenToStream({
+  const stream = listenToStream({
     url: new URL('/v1/sync/stream', centralUrl).href,
     token: tokens.token,
     fetch: doFetch,
@@ -85,7 +86,7 @@ export async function startOwnGate(centralUrl: string, doFetch: typeof fetch = f
       sync.nudge();
     },
     stop() {
-      stopStream();
+      stream.stop();
       sync.stop();
       closeJournalFile(db);
       rmSync(home, { recursive: true, force: true });

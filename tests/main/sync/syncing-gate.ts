@@ -67,9 +67,10 @@ export function startSyncingGate({ home, identity, token, centralUrl, speed, ran
     onReport: (next) => void (report = next),
     onPulled: () => undefined,
     onPushed: () => undefined,
+    onAnsweredAgain: () => stream.answeredAgain(),
     onFailure: (what, detail) => void failures.push(`${what} ${detail}`),
   });
-  const stopStream = listenToStream({
+  const stream = listenToStream({
     url: new URL('v1/sync/stream', centralUrl).href,
     token: () => token,
     fetch,
@@ -89,7 +90,7 @@ export function startSyncingGate({ home, identity, token, centralUrl, speed, ran
     serverTimes: offsets,
     report: () => report,
     stop() {
-      stopStream();
+      stream.stop();
       loop.stop();
       db.close();
     },
