@@ -118,7 +118,7 @@ describe('devices set up from the desk', () => {
     expect(door.moves()).toEqual([]);
   });
 
-  test('a door is tried: written down first, then released, and its contact seen', async () => {
+  test('G2: a door is tried: written down first, then released, and its contact seen', async () => {
     const tried = ask<DoorTest>(desk, 'testDoor', { doorId: 'door-1' });
     await expect.poll(() => door.moves().map(({ on }) => on), SOON).toEqual([true, false]);
     door.input(CONTACT, true);
@@ -129,7 +129,7 @@ describe('devices set up from the desk', () => {
     await expect.poll(() => typesWith(override?.id), SOON).toEqual(['door.opened', 'door.closed']);
   });
 
-  test('a door that is locked down lets nobody in, and everybody out', async () => {
+  test('G2: a door that is locked down lets nobody in, and everybody out', async () => {
     await ask(desk, 'setDoorMode', { doorId: 'door-1', mode: 'locked_down', reason: 'Crane over the path' });
     const before = door.moves().length;
     entry.scan(central.badge('good').text);
@@ -140,7 +140,7 @@ describe('devices set up from the desk', () => {
     await expect.poll(() => door.moves().length, SOON).toBe(before + 2);
   });
 
-  test('a lock-down holds over a restart, with its reason', async () => {
+  test('G2: a lock-down holds over a restart, with its reason', async () => {
     await gate.close();
     await start();
     await expect
@@ -148,7 +148,7 @@ describe('devices set up from the desk', () => {
       .toMatchObject({ mode: 'locked_down', modeReason: 'Crane over the path', state: 'up' });
   });
 
-  test('fire frees the door and lets nobody in until it is over', async () => {
+  test('G2: fire frees the door and lets nobody in until it is over', async () => {
     await expect.poll(async () => (await theDoor())?.contact, SOON).toBe('closed');
     const before = door.moves().length;
     door.input(FIRE, true);
@@ -164,7 +164,7 @@ describe('devices set up from the desk', () => {
     await ask(desk, 'setDoorMode', { doorId: 'door-1', mode: 'normal', reason: 'All clear' });
   });
 
-  test('a self-check looks at every part and is kept as an event', async () => {
+  test('G11: a self-check looks at every part and is kept as an event', async () => {
     await ask(desk, 'startSelfCheck');
     const check = () => ask<SelfCheck>(desk, 'getSelfCheck');
     await expect.poll(async () => (await check()).state, SOON).toBe('done');

@@ -22,21 +22,21 @@ describe('a day with central cut off', () => {
     return runGate({ folder, film });
   });
 
-  test('people are let in and the door opens', async () => {
+  test('G3: people are let in and the door opens', async () => {
     await expect
       .poll(() => actsOf(site.gate.home).filter((act) => act === 'in welcome').length, SOON)
       .toBeGreaterThanOrEqual(4);
     await expect.poll(() => site.door.moves().filter(({ on }) => on).length, SOON).toBeGreaterThanOrEqual(4);
   });
 
-  test('the screens say so: since when, and what is waiting', async () => {
+  test('G3: the screens say so: since when, and what is waiting', async () => {
     const desk = await site.gate.desk();
     await expect.poll(() => desk.innerText('body'), SOON).toMatch(/offline/i);
     expect(await desk.innerText('body')).toMatch(/waiting/i);
     await expect.poll(async () => (await site.gate.kiosk()).innerText('body'), SOON).toMatch(/offline|no network/i);
   });
 
-  test('healed, central gets everything: nothing lost, nothing doubled, in order', async () => {
+  test('G4: healed, central gets everything: nothing lost, nothing doubled, in order', async () => {
     const before = await site.central.events(site.gate.home).catch(() => []);
     await site.central.heal();
     const acts = journalEvents(site.gate.home).length;

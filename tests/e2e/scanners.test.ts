@@ -41,13 +41,13 @@ describe('scanners without a camera', () => {
     expect(await (await gate.kiosk()).innerText('body')).toMatch(/scanner/i);
   });
 
-  test('a serial scanner is read', async () => {
+  test('G1: a serial scanner is read', async () => {
     scanner.write(`]Q1${central.badge('good-card').text}\r\n`);
     await expect.poll(() => actsOf(gate.home), SOON).toEqual(['in welcome']);
     expect(sourceOfLast()).toBe('serial');
   });
 
-  test('a keyboard-type scanner is read while the kiosk has focus', async () => {
+  test('G1: a keyboard-type scanner is read while the kiosk has focus', async () => {
     await typeAsScanner(gate.app, 'kiosk', central.badge('good').text);
     await expect.poll(() => actsOf(gate.home), SOON).toEqual(['in welcome', 'in welcome']);
     expect(sourceOfLast()).toBe('wedge');
