@@ -6,7 +6,6 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/tabs.css';
 import './styles/list.css';
-import './styles/support.css';
 import './styles/toolbar.css';
 import './styles/gate.css';
 import './styles/card.css';

@@ -67,7 +67,7 @@ function Story({ story }: { readonly story: ActStory }): ReactNode {
   const told = [central.code, central.atMs !== undefined && time.moment(central.atMs, status.nowMs)].filter(Boolean);
   return (
     <>
-      <dl className="facts">
+      <dl className="facts story-facts">
         <Fact name={say('activity.story.who')}>
           <bdi>{who}</bdi> {act.contractorName && <bdi className="soft">{act.contractorName}</bdi>}
         </Fact>

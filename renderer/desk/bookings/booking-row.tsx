@@ -35,11 +35,12 @@ export function SpanOfDays({ of: { startsAtMs, endsAtMs } }: SpanOfDaysProps): R
     <>
       <bdi>{from}</bdi>{' '}
       <bdi className="number" dir="ltr">
-        {time.time(startsAtMs)}–{from === to && time.time(endsAtMs)}
+        {time.time(startsAtMs)}
+        {from === to && `–${time.time(endsAtMs)}`}
       </bdi>
       {from !== to && (
         <>
-          {' '}
+          {' – '}
           <bdi>{to}</bdi>{' '}
           <bdi className="number" dir="ltr">
             {time.time(endsAtMs)}

@@ -1,11 +1,6 @@
 import { Button } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { IconArrowLeft, IconArrowRight, IconCalendarEvent, IconListSearch, IconPlus } from '@tabler/icons-react';
-import 'dayjs/locale/ar.js';
-import 'dayjs/locale/es.js';
-import 'dayjs/locale/fr.js';
-import 'dayjs/locale/pl.js';
-import { useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import type { BookingForm as Form, BookingView } from '../../../preload/booking-views.ts';
 import { directionOf } from '../../shared/i18n.ts';
 import { useDesk } from '../data/desk.tsx';
@@ -15,10 +10,12 @@ import type { PageProps } from '../frame/page.ts';
 import { SearchField } from '../list/search-field.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { BookingForm } from './booking-form.tsx';
 import { BookingPage } from './booking-page.tsx';
 import { BookingRow } from './booking-row.tsx';
 import { RefusedWishes } from './refused-wishes.tsx';
+
+/** With its calendar, which nobody waits for at the start of the desk. */
+const BookingForm = lazy(() => import('./booking-form.tsx').then((module) => ({ default: module.BookingForm })));
 
 type When = 'upcoming' | 'past';
 type Shown =
@@ -61,27 +58,27 @@ export function BookingsTab({ onChoose, onGo }: PageProps): ReactNode {
     setShown(shown.kind === 'form' && bookingId !== undefined ? { kind: 'event', bookingId } : { kind: 'list' });
   const BackIcon = directionOf(language) === 'rtl' ? IconArrowRight : IconArrowLeft;
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-      <div className="bookings">
-        <div className="sub-head">
-          <Button
-            size="md"
-            variant="default"
-            leftSection={<BackIcon size={18} aria-hidden="true" />}
-            onClick={() => leave(back)}
-          >
-            {say(shown.kind === 'form' && bookingId !== undefined ? 'bookings.backToEvent' : 'bookings.back')}
-          </Button>
-          {shown.kind === 'form' && <h2 className="list-title">{say(`bookings.titles.${shown.purpose}`)}</h2>}
-        </div>
-        {shown.kind === 'event' ? (
-          <BookingPage
-            bookingId={shown.bookingId}
-            onChange={(booking) => openForm('change', booking)}
-            onBookAgain={(booking) => openForm('again', booking)}
-            onChoose={openCard}
-          />
-        ) : (
+    <div className="bookings">
+      <div className="sub-head">
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<BackIcon size={18} aria-hidden="true" />}
+          onClick={() => leave(back)}
+        >
+          {say(shown.kind === 'form' && bookingId !== undefined ? 'bookings.backToEvent' : 'bookings.back')}
+        </Button>
+        {shown.kind === 'form' && <h2 className="list-title">{say(`bookings.titles.${shown.purpose}`)}</h2>}
+      </div>
+      {shown.kind === 'event' ? (
+        <BookingPage
+          bookingId={shown.bookingId}
+          onChange={(booking) => openForm('change', booking)}
+          onBookAgain={(booking) => openForm('again', booking)}
+          onChoose={openCard}
+        />
+      ) : (
+        <Suspense fallback={<span className="bone event-bone" />}>
           <BookingForm
             form={shown.form}
             purpose={shown.purpose}
@@ -97,9 +94,9 @@ export function BookingsTab({ onChoose, onGo }: PageProps): ReactNode {
               return answer;
             }}
           />
-        )}
-      </div>
-    </DatesProvider>
+        </Suspense>
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { DatePickerInput, TimeInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
+import { Calendar, DAY_FORMAT } from '../parts/calendar.tsx';
 import { useDesk } from '../data/desk.tsx';
 
 /** A clock time of the place: its day, `2026-03-12`, and `08:00`. Empty: not chosen yet. */
@@ -27,17 +28,19 @@ export function MomentField({ dayLabel, timeLabel, value, from, fault, onChange 
   const { say } = useDesk();
   return (
     <div className="moment-field">
-      <DatePickerInput
-        size="md"
-        label={dayLabel}
-        placeholder={say('bookings.chooseDay')}
-        valueFormat="ddd, D MMM YYYY"
-        value={value.day === '' ? null : value.day}
-        minDate={from.slice(0, 10)}
-        defaultDate={(value.day || from).slice(0, 10)}
-        error={fault}
-        onChange={(day) => onChange({ ...value, day: day ?? '' })}
-      />
+      <Calendar>
+        <DatePickerInput
+          size="md"
+          label={dayLabel}
+          placeholder={say('bookings.chooseDay')}
+          valueFormat={DAY_FORMAT}
+          value={value.day === '' ? null : value.day}
+          minDate={from.slice(0, 10)}
+          defaultDate={(value.day || from).slice(0, 10)}
+          error={fault}
+          onChange={(day) => onChange({ ...value, day: day ?? '' })}
+        />
+      </Calendar>
       <TimeInput
         size="md"
         label={timeLabel}

@@ -64,7 +64,9 @@ export function OrderRowView({ order }: { readonly order: OrderRow }): ReactNode
           <ul className="crew-members">
             {order.placements.map((placement) => (
               <li key={placement.placementId} className="member order-placement">
-                <bdi className="lines-first">{placement.name}</bdi>
+                <span className="lines-first">
+                  <bdi>{placement.name}</bdi>
+                </span>
                 <Times of={placement} timeZone={order.timeZone} />
                 <Chip tone={placement.status === 'confirmed' ? 'ok' : 'idle'}>{say(`orders.${placement.status}`)}</Chip>
               </li>

@@ -1,34 +1,9 @@
 /** Fields for days and times, loaded with the first page that has one. Values are clock times of a place, without its zone. */
-import '@mantine/core/styles/SimpleGrid.css';
-import '@mantine/core/styles/Group.css';
-import '@mantine/core/styles/ScrollArea.css';
-import '@mantine/dates/styles.css';
-import { DatePickerInput, DatesProvider, DateTimePicker } from '@mantine/dates';
+import { DatePickerInput, DateTimePicker } from '@mantine/dates';
 import dayjs from 'dayjs';
-import 'dayjs/locale/ar-ly';
-import 'dayjs/locale/en-gb';
-import 'dayjs/locale/es';
-import 'dayjs/locale/fr';
-import 'dayjs/locale/pl';
 import { useState, type ReactNode } from 'react';
+import { Calendar, DAY_FORMAT, LOCALES } from '../parts/calendar.tsx';
 import { useDesk } from '../data/desk.tsx';
-import type { DeskLanguage } from '../words/words.ts';
-
-/** Arabic with Latin digits, as everywhere on the desk; English with the day before the month. */
-const LOCALES: Readonly<Record<DeskLanguage, string>> = { en: 'en-gb', es: 'es', fr: 'fr', pl: 'pl', ar: 'ar-ly' };
-const MONDAY = 1;
-const DAY = 'ddd D MMM YYYY';
-
-function Calendar({ children }: { readonly children: ReactNode }): ReactNode {
-  const { language } = useDesk();
-  return (
-    <DatesProvider
-      settings={{ locale: LOCALES[language], firstDayOfWeek: MONDAY, weekendDays: [], consistentWeeks: true }}
-    >
-      {children}
-    </DatesProvider>
-  );
-}
 
 interface DayFieldProps {
   readonly label: string;
@@ -43,8 +18,8 @@ export function DayField({ label, value, onChange }: DayFieldProps): ReactNode {
     <Calendar>
       <DatePickerInput
         className="day-field"
-        aria-label={`${dayjs(value).locale(LOCALES[language]).format(DAY)}, ${label}`}
-        valueFormat={DAY}
+        aria-label={`${dayjs(value).locale(LOCALES[language]).format(DAY_FORMAT)}, ${label}`}
+        valueFormat={DAY_FORMAT}
         value={value}
         onChange={(day) => day !== null && onChange(day)}
       />
@@ -70,7 +45,7 @@ export function MomentField({ label, value, earliest, error, onChange }: MomentF
         <DateTimePicker
           size="md"
           label={label}
-          valueFormat={`${DAY}, HH:mm`}
+          valueFormat={`${DAY_FORMAT}, HH:mm`}
           value={`${value.replace('T', ' ')}:00`}
           minDate={earliest.slice(0, 10)}
           error={error}

@@ -12,6 +12,7 @@ import { ensureLibraries } from '../../../scripts/provision/libraries.ts';
 import { findElectron } from '../../../scripts/runtime/find-electron.ts';
 import { runCentral } from '../rig/central.ts';
 import { ask } from '../rig/desk.ts';
+import { photographDepths } from './depths.ts';
 import { newFolder, removeFolder, runGate, type RunningGate } from '../rig/gate.ts';
 import { signIn } from '../rig/sign-in.ts';
 
@@ -54,7 +55,7 @@ async function photographDesk(gate: RunningGate, folder: string): Promise<void> 
       await desk.emulateMedia({ colorScheme: theme });
       for (const [width, height] of SIZES) {
         await gate.app.evaluate(resizeDesk, { width, height });
-        await photographPlaces(desk, path.join(folder, `${language}-${theme}-${width}`));
+        await photographPlaces(desk, path.join(folder, `${language}-${theme}-${width}`), width === SIZES[0][0]);
       }
     }
   }
@@ -67,18 +68,23 @@ function resizeDesk({ BrowserWindow }: typeof Electron, { width, height }: { wid
   desk?.setContentSize(width, height);
 }
 
-async function photographPlaces(desk: Page, prefix: string): Promise<void> {
+/** @param deep also what is a press or two away; once, where room is shortest */
+async function photographPlaces(desk: Page, prefix: string, deep: boolean): Promise<void> {
   const places = desk.locator('.rail-item');
-  for (let place = 0; place < (await places.count()); place += 1) {
+  const tabs = desk.locator('.tabs > .tab');
+  const go = async (place: number, tab: number): Promise<void> => {
     await places.nth(place).click();
-    const tabs = desk.locator('.tabs > .tab');
     await desk.waitForTimeout(REST_MS);
-    const count = await tabs.count();
-    for (let tab = 0; tab < Math.max(1, count); tab += 1) {
-      // The first too: a place opens on the tab that was last used there.
-      if (count > 0) await tabs.nth(tab).click();
-      await desk.waitForTimeout(REST_MS);
+    // The first too: a place opens on the tab that was last used there.
+    if ((await tabs.count()) > tab) await tabs.nth(tab).click();
+    await desk.waitForTimeout(REST_MS);
+  };
+  for (let place = 0; place < (await places.count()); place += 1) {
+    await go(place, 0);
+    for (let tab = 0; tab < Math.max(1, await tabs.count()); tab += 1) {
+      await go(place, tab);
       await desk.screenshot({ path: `${prefix}-${place}-${tab}.png` });
     }
   }
+  if (deep) await photographDepths(desk, prefix, go, REST_MS);
 }
