@@ -12,10 +12,18 @@ import { deviceOf } from '../http/device-of.ts';
 import { problemAnswers, refuse } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
 import { takeEvents } from '../sync/intake.ts';
+import { BACKLOG_FROM } from '../sync/owed-batch.ts';
+import { createDebts } from '../sync/owed.ts';
 import { turnOf } from '../sync/turn.ts';
 import { pull } from '../sync/pull.ts';
 
 export function syncRoutes(app: App, central: Central): void {
+  const debts = createDebts({
+    ...central,
+    onTrouble: (error) => app.log.error({ error }, 'what follows from a backlog is not told yet'),
+  });
+  app.addHook('onClose', () => debts.close());
+
   app.get(
     '/v1/sync/changes',
     {
@@ -30,7 +38,7 @@ export function syncRoutes(app: App, central: Central): void {
       const device = await deviceOf(central, request);
       if (!device.ok) return refuse(reply, device.fault, central.now());
       const place = { epoch: central.epoch, locationId: device.value.locationId, deviceId: device.value.id };
-      const page = await central.store.read((rows) => pull(rows, place, request.query));
+      const page = await debts.read(device.value, (rows) => pull(rows, place, request.query));
       if (!page.ok) return refuse(reply, page.fault, central.now());
       return reply.send({ ...page.value, serverTime: isoOf(central.now()) } satisfies ChangesAnswer);
     },
@@ -51,12 +59,13 @@ export function syncRoutes(app: App, central: Central): void {
       const device = await deviceOf(central, request, 'revoked_too');
       if (!device.ok) return refuse(reply, device.fault, central.now());
       const { sha256, secret, mail } = central;
-      const context = { sha256, nowMs: central.now(), mailing: { ...mail, secret } };
+      const context = { sha256, nowMs: central.now(), mailing: { ...mail, secret }, mayOwe: true };
       const { events } = request.body;
       const results = await central.store.write(
         (rows) => takeEvents(rows, device.value, events, context),
         turnOf(device.value, events),
       );
+      if (events.length >= BACKLOG_FROM) debts.later();
       for (const { status } of results) central.metrics.events.inc({ status });
       return reply.send({ results, serverTime: isoOf(central.now()) } satisfies EventsAnswer);
     },

@@ -42,6 +42,7 @@ export interface Rows {
   readonly records: RecordRows;
   readonly feed: FeedRows;
   readonly events: EventRows;
+  readonly owed: OwedRows;
   readonly badges: BadgeRows;
   readonly notes: NoteRows;
   readonly mail: MailRows;
@@ -215,6 +216,27 @@ export interface EventRows {
   readAhead(ids: readonly string[]): Promise<void>;
   /** @param moments the first that will be asked about, or added to, of each of these workers; `coming`: the acts that may be added */
   readActsAhead(moments: readonly Moment[], coming: readonly Pick<Act, 'eventId' | 'gateId'>[]): Promise<void>;
+}
+
+/** Events that were taken in one batch, one behind the other, and of which nobody was told yet what follows from them. */
+export interface Owed {
+  readonly deviceId: string;
+  readonly locationId: string;
+  /** Both ends included. */
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly takenAtMs: number;
+}
+export interface OwedRows {
+  add(owed: Owed): Promise<void>;
+  /** Where something is owed; first where it has been the longest. */
+  locations(): Promise<string[]>;
+  /** In the order of devices and of their events. */
+  of(locationId: string, limit: number): Promise<Owed[]>;
+  /** Whether something is owed there of another device than this. */
+  ofOthers(locationId: string, deviceId: string): Promise<boolean>;
+  /** False: somebody else has told it meanwhile. */
+  take(owed: Owed): Promise<boolean>;
 }
 
 export interface Issuer {

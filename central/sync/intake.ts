@@ -9,16 +9,15 @@ import type { EventResult } from '../../core/sync/wire.ts';
 import type { Device, Moment, Rows } from '../store/store.ts';
 import type { Mailing } from '../mail/mailing.ts';
 import { takeMessage } from '../mail/message-mails.ts';
-import { recordActivity } from './activity.ts';
 import { actorFault } from './actor.ts';
 import { arrived, textOf, type Arrived } from './arrived.ts';
 import { recordPass } from './passes.ts';
-import { noNews, tellNews, type News } from './news.ts';
+import { tellOf } from './news.ts';
+import { owedOf } from './owed-batch.ts';
 import { passageOf, recordAct } from './presence.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { correctedMs } from './corrected-time.ts';
 import { understood } from './understood.ts';
-import { recordWork } from './timesheets.ts';
 import { recordWish, wishFault } from './wishes.ts';
 
 export interface IntakeContext {
@@ -26,6 +25,8 @@ export interface IntakeContext {
   readonly nowMs: number;
   /** Absent: nobody is invited or told by mail. */
   readonly mailing?: Mailing;
+  /** What follows from a backlog may be told later (`tellOwed`); absent: all is told at once. */
+  readonly mayOwe?: boolean;
 }
 
 /** Takes the values in order, each on its own. To be run inside one transaction. */
@@ -36,16 +37,19 @@ export async function takeEvents(
   context: IntakeContext,
 ): Promise<EventResult[]> {
   const results: EventResult[] = [];
-  const news = noNews();
+  const taken: EventEnvelope[] = [];
   const chain = await chainOf(rows, device.id);
   const all = values.map((value) => arrived(value, context.sha256));
   await readAhead(rows, all);
   for (const one of all) {
-    const result = await take(rows, device, one, context, news, chain);
+    const result = await take(rows, device, one, context, chain);
     if (result.status === 'rejected') await setAside(rows, device, one.value, result, context);
+    else if (one.event && result.status !== 'duplicate') taken.push(one.event);
     results.push(result);
   }
-  await tellNews(rows, news, device.locationId, context);
+  const owed = context.mayOwe ? owedOf(device, taken, values.length, context.nowMs) : undefined;
+  if (owed) await rows.owed.add(owed);
+  else await tellOf(rows, taken, device.locationId, context);
   return results;
 }
 
@@ -70,7 +74,6 @@ async function take(
   device: Device,
   one: Arrived,
   context: IntakeContext,
-  news: News,
   chain: Chain,
 ): Promise<EventResult> {
   if (!one.event) return rejected(readableId(one.value), 'malformed', one.why);
@@ -109,12 +112,10 @@ async function take(
     body: one.body,
   });
   if (event.seq > chain.headSeq) [chain.headSeq, chain.headHash] = [event.seq, event.hash];
-  await recordAct(rows, event, news);
-  await recordActivity(rows, event, context.nowMs, news);
+  await recordAct(rows, event);
   await takeMessage(rows, event, context);
   await recordPass(rows, event, context);
   await recordWish(rows, event, context);
-  await recordWork(rows, event, news);
   return doubt ? { id: event.id, status: 'flagged', ...doubt } : { id: event.id, status: 'accepted' };
 }
 

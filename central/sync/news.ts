@@ -1,22 +1,37 @@
+import type { EventEnvelope } from '../../core/event/event.ts';
 import type { EntityOf } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import type { IntakeContext } from './intake.ts';
-import { takeOldActivity } from './activity.ts';
-import { tellPresences } from './presence.ts';
+import { recordActivity, takeOldActivity } from './activity.ts';
+import { noteMove, tellPresences } from './presence.ts';
 import { publishNew, unpublishOwn } from './publish.ts';
-import { tellTimesheets, type Worked } from './timesheets.ts';
+import { recordWork, tellTimesheets, type Worked } from './timesheets.ts';
 
-/** What a batch of events leaves to be told: once, as it is at the end, and not after every event of it. */
+/** What events leave to be told: once, as it is at the end, and not after every one of them. */
 export interface News {
   readonly moved: Map<string, { readonly workerId: string; readonly locationId: string }>;
   readonly activities: EntityOf<'activity'>[];
   readonly worked: Map<string, Worked>;
 }
 
-export const noNews = (): News => ({ moved: new Map(), activities: [], worked: new Map() });
+/** Tells the gates of a place what follows from events that are in the store by now. */
+export async function tellOf(
+  rows: Rows,
+  events: readonly EventEnvelope[],
+  locationId: string,
+  context: IntakeContext,
+): Promise<void> {
+  const news: News = { moved: new Map(), activities: [], worked: new Map() };
+  for (const event of events) {
+    await noteMove(rows, event, news);
+    await recordActivity(rows, event, context.nowMs, news);
+    await recordWork(rows, event, news);
+  }
+  await tellNews(rows, news, locationId, context);
+}
 
-/** Tells the gates what there is, and leaves none. What is old at the location, or too much, is taken back. */
-export async function tellNews(
+/** What is old at the location, or too much, is taken back. */
+async function tellNews(
   rows: Rows,
   { moved, activities, worked }: News,
   locationId: string,
@@ -34,7 +49,4 @@ export async function tellNews(
   );
   await publishNew(rows, 'activity', fresh, context.nowMs);
   await tellTimesheets(rows, worked.values(), context);
-  moved.clear();
-  worked.clear();
-  activities.length = 0;
 }

@@ -8,26 +8,34 @@ import type { News } from './news.ts';
 import { publishAll, unpublish } from './publish.ts';
 import { understood } from './understood.ts';
 
-/** Puts a going in or out in its place in time, or takes one back. Whose presence that changes, and where, is news. */
-export async function recordAct(rows: Rows, event: EventEnvelope, { moved }: News): Promise<void> {
+/** Puts a going in or out in its place in time, or takes one back. */
+export async function recordAct(rows: Rows, event: EventEnvelope): Promise<void> {
+  const known = understood(event);
+  if (known?.type === 'act.undone') return rows.events.undoAct(known.data.eventId, event.gateId);
+  if (known?.type !== 'presence.checked_in' && known?.type !== 'presence.checked_out') return;
+  const { id: eventId, gateId } = event;
+  await rows.events.addAct({
+    workerId: known.data.workerId,
+    correctedAtMs: correctedMs(event),
+    eventId,
+    gateId,
+    locationId: placeOf(event),
+    inside: known.type === 'presence.checked_in',
+  });
+}
+
+/** Whose presence a going in or out changes, and where, is news; so it is when one was taken back. */
+export async function noteMove(rows: Rows, event: EventEnvelope, { moved }: News): Promise<void> {
   const move = (workerId: string, locationId: string) =>
     void moved.set(`${workerId} ${locationId}`, { workerId, locationId });
   const known = understood(event);
   switch (known?.type) {
     case 'presence.checked_in':
-    case 'presence.checked_out': {
-      const { workerId } = known.data;
-      const inside = known.type === 'presence.checked_in';
-      const { id: eventId, gateId } = event;
-      const locationId = placeOf(event);
-      await rows.events.addAct({ workerId, correctedAtMs: correctedMs(event), eventId, gateId, locationId, inside });
-      return move(workerId, locationId);
-    }
+    case 'presence.checked_out':
+      return move(known.data.workerId, placeOf(event));
     case 'act.undone': {
-      const { eventId, workerId } = known.data;
-      await rows.events.undoAct(eventId, event.gateId);
-      const undone = await rows.events.byId(eventId);
-      return move(workerId, placeOf(undone ? (JSON.parse(undone.body) as EventEnvelope) : event));
+      const undone = await rows.events.byId(known.data.eventId);
+      return move(known.data.workerId, placeOf(undone ? (JSON.parse(undone.body) as EventEnvelope) : event));
     }
     default:
       return undefined;

@@ -5,7 +5,7 @@ const OF_ONE_PLACE =
   /^(access|door|device|clock|shift|presence\.(checked_in|checked_out|break_started|break_ended))(\.|$)/;
 
 /** A batch of ordinary acts takes turns with its own place and people alone; undefined: with everybody. */
-export function turnOf(device: Device, values: readonly unknown[]): Turn | undefined {
+export function turnOf(device: Pick<Device, 'locationId'>, values: readonly unknown[]): Turn | undefined {
   const workerIds = new Set<string>();
   for (const value of values) {
     const { type, data } = (value ?? {}) as {

@@ -4,6 +4,7 @@ import { deviceRows } from '../sql/device-rows.ts';
 import { eventTables } from '../sql/event-tables.ts';
 import { feedTables } from '../sql/feed-tables.ts';
 import { mailRows } from '../sql/mail-rows.ts';
+import { owedRows } from '../sql/owed-rows.ts';
 import { recordTables } from '../sql/record-tables.ts';
 import type { Sql } from '../sql/sql.ts';
 import { nothingTold, type Told } from '../sql/told.ts';
@@ -24,14 +25,23 @@ export interface Gathered {
 export function gathering(sql: Sql, takenOnce?: string): () => Gathered {
   const [records, feed, events, acts] = [recordTables(sql), feedTables(sql), eventTables(sql), actTables(sql)];
   const [badges, notes, mail] = [badgeRows(sql), noteRows(sql), mailRows(sql, takenOnce)];
-  const devices = deviceRows(sql);
+  const [devices, owed] = [deviceRows(sql), owedRows(sql)];
   return () => {
     const told = nothingTold();
     const ownRecords = gatheredRecords(records);
     const ownFeed = gatheredFeed(feed, told, ownRecords);
     const ownEvents = gatheredEvents(events, acts);
     return {
-      rows: { devices: devices(told), records: ownRecords, feed: ownFeed, events: ownEvents, badges, notes, mail },
+      rows: {
+        devices: devices(told),
+        records: ownRecords,
+        feed: ownFeed,
+        events: ownEvents,
+        owed,
+        badges,
+        notes,
+        mail,
+      },
       told,
       flush: async () => {
         await ownEvents.flush();

@@ -79,6 +79,14 @@ export const MIGRATIONS: readonly string[] = [
   );
   create index mail_due on mail (next_try_at_ms) where state = 'queued';
   `,
+  `
+  -- Batches of events whose consequences nobody was told of yet: it is done after their gate was answered.
+  create table owed (
+    device_id text not null, location_id text not null, from_seq bigint not null, to_seq bigint not null,
+    taken_at_ms bigint not null, primary key (device_id, from_seq)
+  );
+  create index owed_of_location on owed (location_id, device_id, from_seq);
+  `,
 ];
 
 const byBytes = (migration: string): string =>

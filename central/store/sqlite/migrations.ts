@@ -98,4 +98,12 @@ export const MIGRATIONS: readonly string[] = [
   drop index record_barred;
   create index record_barred on record (entity, id) where barred = 1;
   `,
+  `
+  -- Batches of events whose consequences nobody was told of yet: it is done after their gate was answered.
+  create table owed (
+    device_id text not null, location_id text not null, from_seq integer not null, to_seq integer not null,
+    taken_at_ms integer not null, primary key (device_id, from_seq)
+  ) strict, without rowid;
+  create index owed_of_location on owed (location_id, device_id, from_seq);
+  `,
 ];
