@@ -1,10 +1,10 @@
-import { ENTITY_SCHEMAS, type EntityName, type EntityOf } from '../../core/site/entities.ts';
+import type { EntityName, EntityOf } from '../../core/site/entities.ts';
 import type { Rostered } from '../../core/decide/work.ts';
+import { countsAtOnce } from '../../core/sync/barred.ts';
 import type { Change } from '../../core/sync/wire.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { createDirectory, isInDirectory } from './directory.ts';
-import { isKnownEntity, lookUpColumns } from './look-up.ts';
-import { createCacheSchema } from './schema.ts';
+import { createCopy, type Copy, type Stored } from './copy.ts';
+import { createNextFile, NEXT } from './next-file.ts';
 
 export interface AppliedChanges {
   readonly applied: number;
@@ -30,12 +30,15 @@ export interface Cache {
     changes: readonly Change[],
     from: number,
   ) => { readonly next: number; readonly refused: AppliedChanges['refused'] };
-  /** Drops some of what a pull from the start did not bring again. True: there is no more of it. */
-  readonly sweepSome: () => boolean;
+  /**
+   * After the last page of a pull from the start: puts what came in place of the copy in use, in one step, and what that takes before in
+   * steps of a few milliseconds, one a call. `tidy`: call that before the next. Throws when the system holds a file: asked again later.
+   */
+  readonly takePlace: (cursor: string, nowMs: number) => 'more' | 'tidy' | 'done';
   /** Moves what was written from the log into the file: in a turn of its own, not in the midst of a commit. */
-  readonly tidy: () => void;
+  readonly tidy: () => Promise<void>;
   readonly cursor: () => string | undefined;
-  /** Begin from the start beside the old copy; what the new one lacks goes when it is complete. */
+  /** Begin from the start beside the old copy, which stays in use until the new one is complete. */
   readonly restart: () => void;
   /** When a pull last reached the end, Unix milliseconds. */
   readonly completeAtMs: () => number | undefined;
@@ -45,24 +48,21 @@ export interface Cache {
   readonly revision: () => number;
 }
 
-/** How long one slice of changes may hold up everything else, and after how many changes the clock is looked at. */
-const SLICE_MS = 4;
-const LOOK_EVERY_CHANGES = 10;
-const SWEEP_ROWS = 300;
-
-interface Stored {
-  readonly entity: string;
-  readonly id: string;
-  readonly workerId: string | null;
-  readonly data: string;
-}
+/** How long one slice of changes may hold up everything else; its commit comes on top of that. */
+const SLICE_MS = 3;
+/** After how many changes the clock is looked at. */
+const LOOK_EVERY_CHANGES = 5;
 
 const ABOUT_NOBODY = `('location', 'gate', 'client', 'contractor', 'policy', 'issuerKey')`;
 
 /** `schema` is the attached database that holds the cache. */
 export function createCache(db: Sqlite, schema = 'cache'): Cache {
-  createCacheSchema(db, schema);
-  const directory = createDirectory(db, schema);
+  const live = createCopy(db, schema);
+  const nextFile = createNextFile(db, schema);
+  /** The copy that comes in beside. */
+  let next: Copy | undefined;
+  const makeNext = (): void => void (next = createCopy(db, NEXT, schema));
+  if (nextFile.isAttached()) nextFile.goOn(makeNext);
   const table = `${schema}.entity`;
   const one = db.prepare<[string, string], string>(`select data from ${table} where entity = ? and id = ?`).pluck();
   const every = db.prepare<[string], string>(`select data from ${table} where entity = ? order by id`).pluck();
@@ -85,89 +85,86 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     `select r.data entry, b.data booking from ${table} r join ${table} b on b.entity = 'booking' and b.id = r.ref
      where r.entity = 'rosterEntry' and r.worker_id = ?`,
   );
-  const put = db.prepare(
-    `insert into ${table} (entity, id, rev, generation, worker_id, ref, starts_ms, ends_ms, search, data)
-     values (@entity, @id, @rev, @generation, @workerId, @ref, @startsMs, @endsMs, @search, @data)
-     on conflict do update set rev = excluded.rev, generation = excluded.generation, worker_id = excluded.worker_id,
-       ref = excluded.ref, starts_ms = excluded.starts_ms, ends_ms = excluded.ends_ms, search = excluded.search,
-       data = excluded.data where excluded.rev >= rev or excluded.generation > generation`,
-  );
-  const remove = db.prepare(`delete from ${table} where entity = ? and id = ? and rev <= ?`);
-  const dropOld = db.prepare<[number], Stored>(
-    `delete from ${table} where generation < ? returning entity, id, worker_id as workerId, data`,
-  );
-  const dropSome = db.prepare<[number, number, number], Stored>(
-    `delete from ${table} where rowid > ? and rowid <= ? and generation < ?
-     returning entity, id, worker_id as workerId, data`,
-  );
-  const lastRow = db.prepare<[], number | null>(`select max(rowid) from ${table}`).pluck();
-  const stored = db.prepare<[string, string], Stored>(
-    `select entity, id, worker_id as workerId, data from ${table} where entity = ? and id = ?`,
-  );
-  const readState = db.prepare<[string], string>(`select value from ${schema}.state where key = ?`).pluck();
-  const writeState = db.prepare(
-    `insert into ${schema}.state values (?, ?) on conflict do update set value = excluded.value`,
-  );
-  /** Asked for at every scan, written by `apply` alone. */
-  const keptAt = readState.get('complete_at_ms');
+  const isEmpty = db.prepare<[], number>(`select not exists (select 1 from ${table})`).pluck();
+  const keptAt = live.read('complete_at_ms');
   let completeAtMs = keptAt === undefined ? undefined : Number(keptAt);
-  const generation = (): number => Number(readState.get('generation') ?? 0);
   let revision = 0;
+  /** The copy that comes in has all that it takes to be in use. */
+  let isWhole = false;
 
-  const touchStored = ({ entity, id, workerId }: Stored): void => directory.touch(entity, id, workerId);
-  const applyOne = (change: Change): string | undefined => {
-    const before = isInDirectory(change.entity) ? stored.get(change.entity, change.id) : undefined;
-    if (change.op === 'delete') {
-      if (remove.run(change.entity, change.id, change.rev).changes > 0 && before) touchStored(before);
-      return undefined;
+  const dropNext = (): void => {
+    next = undefined;
+    isWhole = false;
+    nextFile.drop();
+  };
+  /** A gate that knows nothing yet takes in what comes as it comes; any other goes on by what it knows. */
+  const beginIfAnew = (): void => {
+    if (next || live.read('cursor') !== undefined || live.read('first') !== undefined) return;
+    if (isEmpty.get() === 1) live.write('first', 'begun');
+    else nextFile.begin(makeNext);
+  };
+  const take = (change: Change): string | undefined => {
+    if (!next) return live.take(change);
+    isWhole = false;
+    const why = next.take(change);
+    if (why === undefined && countsAtOnce(change)) {
+      live.take(change, true);
+      revision += 1;
     }
-    if (!isKnownEntity(change.entity)) return undefined;
-    const data = ENTITY_SCHEMAS[change.entity].safeParse(change.data);
-    if (!data.success) return data.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    const columns = lookUpColumns(change.entity, data.data);
-    const { entity, id, rev } = change;
-    const text = JSON.stringify(data.data);
-    put.run({ entity, id, rev, generation: generation(), ...columns, data: text });
-    // A pull from the start brings mostly what is known.
-    if (before?.data === text) return undefined;
-    if (before) touchStored(before);
-    directory.touch(entity, id, columns.workerId);
-    return undefined;
+    return why;
+  };
+  const settle = (): void => {
+    next?.settle();
+    live.settle();
   };
 
   const apply = db.transaction((changes: readonly Change[], cursor: string, complete: boolean, nowMs: number) => {
     const refused: { entity: string; id: string; why: string }[] = [];
     for (const change of changes) {
-      const why = applyOne(change);
+      const why = take(change);
       if (why) refused.push({ entity: change.entity, id: change.id, why });
     }
-    writeState.run('cursor', cursor);
-    if (complete) {
-      // Looks at every row, so only after a pull from the start, which alone leaves old ones behind.
-      if (readState.get('swept') !== String(generation())) {
-        dropOld.all(generation()).forEach(touchStored);
-        writeState.run('swept', String(generation()));
-      }
-      writeState.run('complete_at_ms', String(nowMs));
-    }
-    directory.settle();
+    const copy = next ?? live;
+    copy.write('cursor', cursor);
+    if (complete && !next) live.write('complete_at_ms', String(nowMs));
+    settle();
     return { applied: changes.length - refused.length, refused };
   });
 
   const applySome = db.transaction((changes: readonly Change[], from: number) => {
     const untilMs = performance.now() + SLICE_MS;
     const refused: { entity: string; id: string; why: string }[] = [];
-    let next = from;
+    let at = from;
     do {
-      for (const change of changes.slice(next, next + LOOK_EVERY_CHANGES)) {
-        const why = applyOne(change);
+      for (const change of changes.slice(at, at + LOOK_EVERY_CHANGES)) {
+        const why = take(change);
         if (why) refused.push({ entity: change.entity, id: change.id, why });
       }
-      directory.settle();
-      next = Math.min(changes.length, next + LOOK_EVERY_CHANGES);
-    } while (next < changes.length && performance.now() < untilMs);
-    return { next, refused };
+      settle();
+      at = Math.min(changes.length, at + LOOK_EVERY_CHANGES);
+    } while (at < changes.length && performance.now() < untilMs);
+    return { next: at, refused };
   });
+
+  const closeSome = db.transaction((copy: Copy, cursor: string, nowMs: number) => {
+    if (!copy.fillSome(performance.now() + SLICE_MS)) return;
+    nextFile.makeWhole();
+    copy.write('cursor', cursor);
+    copy.write('complete_at_ms', String(nowMs));
+    isWhole = true;
+  });
+  const takePlace: Cache['takePlace'] = (cursor, nowMs) => {
+    if (!next) return 'done';
+    if (!isWhole) {
+      closeSome.immediate(next, cursor, nowMs);
+      return isWhole ? 'tidy' : 'more';
+    }
+    nextFile.swap();
+    [next, isWhole] = [undefined, false];
+    completeAtMs = nowMs;
+    revision += 1;
+    return 'done';
+  };
 
   const forget = db.transaction(() => {
     const dropPeople = db.prepare<[], Stored>(
@@ -175,22 +172,9 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
          and not (entity = 'user' and json_extract(data, '$.role') = 'administrator')
        returning entity, id, worker_id as workerId, data`,
     );
-    dropPeople.all().forEach(touchStored);
-    directory.settle();
-    db.prepare(`delete from ${schema}.state where key in ('cursor', 'complete_at_ms')`).run();
-  });
-
-  let sweptToRow = 0;
-  const sweepSome = db.transaction((): boolean => {
-    if (readState.get('swept') === String(generation())) return true;
-    const toRow = sweptToRow + SWEEP_ROWS;
-    dropSome.all(sweptToRow, toRow, generation()).forEach(touchStored);
-    directory.settle();
-    sweptToRow = toRow;
-    if (toRow < (lastRow.get() ?? 0)) return false;
-    writeState.run('swept', String(generation()));
-    sweptToRow = 0;
-    return true;
+    dropPeople.all().forEach(live.touch);
+    live.settle();
+    db.prepare(`delete from ${schema}.state where key in ('cursor', 'first', 'complete_at_ms')`).run();
   });
 
   const parsed = <N extends EntityName>(rows: string[]): EntityOf<N>[] =>
@@ -211,34 +195,38 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     byRef: (entity, ref) => parsed(ofRef.all(entity, ref)),
     begun: (entity, fromMs, toMs) => parsed(begun.all(entity, fromMs, toMs)),
     apply(changes, cursor, complete, nowMs) {
-      revision += 1;
+      beginIfAnew();
+      if (!next) revision += 1;
       const applied = apply.immediate(changes, cursor, complete, nowMs);
-      if (complete) completeAtMs = nowMs;
+      if (!complete) return applied;
+      while (takePlace(cursor, nowMs) !== 'done');
+      completeAtMs = nowMs;
       return applied;
     },
     applySome(changes, from) {
-      revision += 1;
+      beginIfAnew();
+      if (!next) revision += 1;
       return applySome.immediate(changes, from);
     },
-    sweepSome() {
-      revision += 1;
-      return sweepSome.immediate();
-    },
+    takePlace,
     forgetPeople() {
       revision += 1;
+      dropNext();
       db.pragma(`${schema}.secure_delete = on`);
       forget.immediate();
       completeAtMs = undefined;
       db.exec(`vacuum ${schema}`);
       db.pragma(`${schema}.wal_checkpoint(truncate)`);
     },
-    tidy: () => void db.pragma(`${schema}.wal_checkpoint(PASSIVE)`),
-    cursor: () => readState.get('cursor'),
-    restart: db.transaction(() => {
-      sweptToRow = 0;
-      writeState.run('generation', String(generation() + 1));
-      db.prepare(`delete from ${schema}.state where key = 'cursor'`).run();
-    }),
+    async tidy() {
+      if (next) await nextFile.tidy();
+      else db.pragma(`${schema}.wal_checkpoint(PASSIVE)`);
+    },
+    cursor: () => (next ?? live).read('cursor'),
+    restart() {
+      dropNext();
+      db.prepare(`delete from ${schema}.state where key in ('cursor', 'first')`).run();
+    },
     completeAtMs: () => completeAtMs,
     revision: () => revision,
   };

@@ -15,6 +15,8 @@ export interface Directory {
   readonly touch: (entity: string, id: string, workerId: string | null) => void;
   /** Brings the directory up to what was touched, within the caller's transaction. */
   readonly settle: () => void;
+  /** An order or a line of a roster, while all is filled in: its people come after it. */
+  readonly fillWork: (id: string) => void;
 }
 
 interface PersonRow {
@@ -38,8 +40,11 @@ const SHIFT_COLUMNS = [
   'work', 'location_id', 'starts_ms', 'ends_ms', 'name', 'company', 'number', 'client_id', 'person',
 ] as const; // prettier-ignore
 
-export function createDirectory(db: Sqlite, schema: string): Directory {
+/** `inUse`: the copy whose place this one will take, as a schema: everything keeps its number, and who is known to have come. */
+export function createDirectory(db: Sqlite, schema: string, inUse?: string): Directory {
   const isNew = createDirectorySchema(db, schema);
+  const numberOf = (table: string, column: string, key: string, id: string): string =>
+    inUse === undefined ? 'null' : `(select ${column} from ${inUse}.${table} where ${key} = @${id})`;
   const entity = `${schema}.entity`;
   const one = db.prepare<[string, string], string>(`select data from ${entity} where entity = ? and id = ?`).pluck();
   const read = <T>(name: string, id: string): T | undefined => {
@@ -78,8 +83,8 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
   );
   const putPerson = db
     .prepare<[Record<string, unknown>], number>(
-      `insert into ${schema}.person (worker_id, contractor_id, name, company, words, order_words)
-       values (@workerId, @contractorId, @name, @company, @words, @orderWords)
+      `insert into ${schema}.person (n, worker_id, contractor_id, name, company, words, order_words)
+       values (${numberOf('person', 'n', 'worker_id', 'workerId')}, @workerId, @contractorId, @name, @company, @words, @orderWords)
        on conflict (worker_id) do update set contractor_id = excluded.contractor_id, name = excluded.name,
          company = excluded.company, words = excluded.words, order_words = excluded.order_words returning n`,
     )
@@ -91,15 +96,24 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
   const shiftRows = db.prepare<[number], ShiftRow>(`select * from ${schema}.shift where person = ?`);
   const dropShift = db.prepare(`delete from ${schema}.shift where id = ?`);
   const putShift = db.prepare(
-    `insert or replace into ${schema}.shift
-     values (@id, @person, @work, @location_id, @starts_ms, @ends_ms, @name, @company, @number, @client_id, @turnout)`,
+    `insert or replace into ${schema}.shift (rowid, id, person, work, location_id, starts_ms, ends_ms, name, company, number, client_id, turnout)
+     values (${numberOf('shift', 'rowid', 'id', 'id')}, @id, @person, @work, @location_id, @starts_ms, @ends_ms, @name, @company, @number, @client_id, @turnout)`,
   );
+  const turnoutInUse =
+    inUse === undefined
+      ? undefined
+      : db
+          .prepare<[string], number>(
+            `select turnout from ${inUse}.shift s where id = ?
+               and not exists (select 1 from ${inUse}.unsettled_turnout u where u.person = s.person)`,
+          )
+          .pluck();
   const unsettle = db.prepare(`insert or ignore into ${schema}.unsettled_turnout values (?)`);
 
   const workRow = db.prepare<[string], WorkRow>(`select * from ${schema}.work where order_id = ?`);
   const putWork = db.prepare(
-    `insert into ${schema}.work (order_id, client_id, location_id, starts_ms, ends_ms, number, words)
-     values (@order_id, @client_id, @location_id, @starts_ms, @ends_ms, @number, @words)
+    `insert into ${schema}.work (n, order_id, client_id, location_id, starts_ms, ends_ms, number, words)
+     values (${numberOf('work', 'n', 'order_id', 'order_id')}, @order_id, @client_id, @location_id, @starts_ms, @ends_ms, @number, @words)
      on conflict (order_id) do update set client_id = excluded.client_id, location_id = excluded.location_id,
        starts_ms = excluded.starts_ms, ends_ms = excluded.ends_ms, number = excluded.number, words = excluded.words`,
   );
@@ -126,10 +140,11 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     for (const shift of next) {
       const known = before.get(shift.id);
       before.delete(shift.id);
-      const row: ShiftRow = { ...shift, person, turnout: known?.turnout ?? 0 };
+      const turnout = known?.turnout ?? turnoutInUse?.get(shift.id);
+      const row: ShiftRow = { ...shift, person, turnout: turnout ?? 0 };
       if (known && SHIFT_COLUMNS.every((column) => known[column] === row[column])) continue;
       putShift.run(row);
-      isNew = true;
+      isNew ||= known !== undefined || turnout === undefined;
     }
     for (const id of before.keys()) dropShift.run(id);
     if (isNew) unsettle.run(person);
@@ -201,12 +216,14 @@ export function createDirectory(db: Sqlite, schema: string): Directory {
     else if (workerId !== null && isInDirectory(name)) touched.workers.add(workerId);
   };
 
-  if (isNew) {
+  // One that comes in is filled by turns.
+  if (isNew && inUse === undefined) {
     const all = db.prepare<[string], string>(`select id from ${entity} where entity = ?`).pluck();
     for (const name of ['workOrder', 'rosterEntry', 'worker']) for (const id of all.all(name)) touch(name, id, null);
     db.transaction(settle).immediate();
   }
-  return { touch, settle };
+  const fillWork = (id: string): void => void settleWork(id);
+  return { touch, settle, fillWork };
 }
 
 /** Pages of the text index that are merged after a slice of changes. */

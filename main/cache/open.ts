@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { openSqlite, type Sqlite } from '../sqlite.ts';
-import { askAnewIfOther, type Renewed } from './renew.ts';
+import { attach, attachNext, besideFile, settleNextFile } from './next-file.ts';
+import { askAnewIfOther, understanding, type Renewed } from './renew.ts';
 import { createCacheSchema } from './schema.ts';
 
 /** What was found when the cache's file was opened. */
@@ -14,16 +15,16 @@ export interface AttachedCache {
 }
 
 /**
- * Attaches the cache's file to the journal's connection: one connection, one writer, and lists can join both. The cache
- * needs no durability of its own (`synchronous=NORMAL`): central has it all. A file that can't be read is thrown away.
+ * Attaches the cache's file to the journal's connection: one connection, one writer, and lists can join both. A file that can't be read
+ * is thrown away. A copy that was coming in beside it comes along, to be gone on with.
  */
 export function attachCache(db: Sqlite, file: string): AttachedCache {
+  const isComingIn = settleNextFile(file, understanding());
   const found = inspect(file);
   if (found.wrong !== undefined) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-  db.prepare('attach database ? as cache').run(file);
-  db.pragma('cache.journal_mode = WAL');
-  db.pragma('cache.synchronous = NORMAL');
+  attach(db, file, 'cache');
   createCacheSchema(db, 'cache');
+  if (isComingIn) attachNext(db, besideFile(file, 'next'));
   return { ...found, asksAnew: askAnewIfOther(db, 'cache') };
 }
 

@@ -94,7 +94,7 @@ const isOther = (row: Row, read: Read): boolean =>
   row.search !== read.search;
 
 /** Changes when a program keeps more, less or other things of what central tells. */
-const understanding = (): string =>
+export const understanding = (): string =>
   createHash('sha256')
     .update(JSON.stringify(Object.entries(ENTITY_SCHEMAS).map(([name, schema]) => [name, z.toJSONSchema(schema)])))
     .digest('hex');
@@ -109,13 +109,13 @@ export function askAnewIfOther(db: Sqlite, schema: string): boolean {
     `insert into ${schema}.state values (?, ?) on conflict do update set value = excluded.value`,
   );
   const now = understanding();
-  if (read.get('understanding') === now) return false;
+  // A program of before let everything anew come in among the old, and was stopped on the way: nobody would drop the rest.
+  const isHalf = read.get('generation') !== undefined && read.get('generation') !== read.get('swept');
+  if (read.get('understanding') === now && !isHalf) return false;
   const isUsed = read.get('cursor') !== undefined;
   db.transaction(() => {
     write.run('understanding', now);
-    if (!isUsed) return;
-    write.run('generation', String(Number(read.get('generation') ?? 0) + 1));
-    db.prepare(`delete from ${schema}.state where key = 'cursor'`).run();
+    db.prepare(`delete from ${schema}.state where key in ('cursor', 'first', 'generation', 'swept')`).run();
   }).immediate();
   return isUsed;
 }

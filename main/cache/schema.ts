@@ -9,7 +9,7 @@ const COLUMNS = {
   entity: 'text not null',
   id: 'text not null',
   rev: 'integer not null',
-  // Which pull from the start brought it: an old copy stays in use until the new one is complete.
+  // Of versions before, which let everything anew come in among the old.
   generation: 'integer not null',
   worker_id: 'text',
   ref: 'text',

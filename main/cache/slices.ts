@@ -2,7 +2,7 @@ import type { Change } from '../../core/sync/wire.ts';
 import type { AppliedChanges, Cache } from './cache.ts';
 
 export interface SliceParts {
-  readonly cache: Pick<Cache, 'applySome' | 'sweepSome' | 'apply' | 'tidy'>;
+  readonly cache: Pick<Cache, 'applySome' | 'takePlace' | 'apply' | 'tidy'>;
   /** Lets everything else have its turn: a scan, a door, a screen. */
   readonly breathe: () => Promise<void>;
   readonly stopped: () => boolean;
@@ -24,21 +24,24 @@ export async function applyInSlices(
 ): Promise<AppliedChanges | undefined> {
   const refused: AppliedChanges['refused'][number][] = [];
   let slices = 0;
+  /** Answers whether it goes on. */
+  const turn = async (tidies: boolean): Promise<boolean> => {
+    await breathe();
+    slices += 1;
+    if (stopped() || !(tidies || slices % TIDY_EVERY_SLICES === 0)) return !stopped();
+    await cache.tidy();
+    await breathe();
+    return !stopped();
+  };
   for (let from = 0; from < changes.length;) {
     const slice = cache.applySome(changes, from);
     refused.push(...slice.refused);
     from = slice.next;
-    await breathe();
-    if (stopped()) return undefined;
-    slices += 1;
-    if (slices % TIDY_EVERY_SLICES !== 0) continue;
-    cache.tidy();
-    await breathe();
-    if (stopped()) return undefined;
+    if (!(await turn(false))) return undefined;
   }
-  while (complete && !cache.sweepSome()) {
-    await breathe();
-    if (stopped()) return undefined;
+  for (let left = complete ? cache.takePlace(cursor, nowMs) : 'done'; left !== 'done';) {
+    if (!(await turn(left === 'tidy'))) return undefined;
+    left = cache.takePlace(cursor, nowMs);
   }
   cache.apply([], cursor, complete, nowMs);
   return { applied: changes.length - refused.length, refused };

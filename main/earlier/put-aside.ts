@@ -25,7 +25,8 @@ export function putForeignJournalAside(home: string, deviceId: string): boolean 
   if (owner === undefined || owner === deviceId) return false;
   const folder = folderOf(home, owner);
   mkdirSync(folder, { recursive: true });
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(home, `cache.db${suffix}`), { force: true });
+  for (const name of ['cache', 'cache-next', 'cache-old'])
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(home, `${name}.db${suffix}`), { force: true });
   renameSync(file, path.join(folder, 'journal.db'));
   return true;
 }

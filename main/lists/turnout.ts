@@ -123,6 +123,8 @@ export function createTurnout({ db, presence, lastSeq }: TurnoutParts): BringTur
   const isBehind = ({ seq, after }: Kept): boolean => after !== undefined || seq < lastSeq();
 
   const bring: BringTurnout = (untilMs) => {
+    // The cache has been replaced by a newer copy, which follows the acts from its own beginning.
+    if (kept && readState.get() !== JSON.stringify(kept)) [kept, heardAt] = [undefined, undefined];
     kept ??= begin.immediate();
     if (heardAt !== presence.heardRevision()) {
       followHeard.immediate(kept);

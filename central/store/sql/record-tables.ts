@@ -1,3 +1,4 @@
+import { isBarred } from '../../../core/sync/barred.ts';
 import type { EntityName } from '../../../core/site/entities.ts';
 import type { Reference, StoredRecord } from '../store.ts';
 import type { Columns, Sql } from './sql.ts';
@@ -32,11 +33,6 @@ const NAME = { entity: 'text', id: 'text' } as const;
 const RECORD = { entity: 'text', id: 'text', data: 'text', barred: 'bigint' } as const satisfies Columns<
   Readonly<Record<string, unknown>>
 >;
-
-/** A badge that was revoked, or a person who is blocked: told first to a gate that starts from nothing. */
-const isBarred = ({ entity, data }: StoredRecord): boolean =>
-  (entity === 'badge' && (data['revokedAt'] ?? null) !== null) ||
-  (entity === 'worker' && (data['blocked'] ?? null) !== null);
 
 const understood =
   (entity: EntityName) =>

@@ -17,3 +17,28 @@ test('where nothing can be written the turnout stays as it was, and it catches u
   while (!bring(0));
   expect(inside()).toEqual([1]);
 });
+
+test('who came stays known when everything comes in anew, and who comes meanwhile is not missed', () => {
+  const changes = crowd().slice(0, 200);
+  const { db, journal, cache, ...store } = crowdDesk(changes);
+  const presence = presenceOn({ db, journal, ...store }, cache);
+  const bring = createTurnout({ db, presence, lastSeq: journal.lastSeq });
+  const inside = () =>
+    db
+      .prepare<[], string>(
+        'select distinct worker_id from cache.shift s join cache.person on n = s.person where turnout > 0 order by 1',
+      )
+      .pluck()
+      .all();
+  journal.append([checkIn('w-12')]);
+  while (!bring(0));
+  cache.restart();
+  cache.apply(changes, 'half', false, 0);
+  journal.append([checkIn('w-13')]);
+  while (!bring(0));
+  cache.apply([], 'new', true, 0);
+  expect(inside()).toEqual(['w-12', 'w-13']);
+  journal.append([checkIn('w-14')]);
+  while (!bring(0));
+  expect(inside()).toEqual(['w-12', 'w-13', 'w-14']);
+});
