@@ -48,8 +48,10 @@ export function recordTables(sql: Sql): RecordTables {
   );
   const referring = sql.forEach<{ entity: string; field: string; target: string }, RecordRow & { target: string }>(
     { entity: 'text', field: 'text', target: 'text' },
-    `select record.id, data, target from reference join record on record.entity = reference.entity and record.id = reference.id
-     where reference.entity = @entity and field = @field and target = @target order by record.id`,
+    // A cross join keeps SQLite from going through all records of the entity for the sake of their order.
+    `select record.id, data, target from reference cross join record
+     where reference.entity = @entity and field = @field and target = @target
+       and record.entity = reference.entity and record.id = reference.id order by reference.id`,
   );
   const put = sql.insert(
     'record',

@@ -106,4 +106,8 @@ export const MIGRATIONS: readonly string[] = [
   ) strict, without rowid;
   create index owed_of_location on owed (location_id, device_id, from_seq);
   `,
+  `
+  -- Nobody asks by it: a person's acts are few, and each one written cost a page.
+  drop index act_at_location;
+  `,
 ];

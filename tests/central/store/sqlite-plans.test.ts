@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { actTables } from '../../../central/store/sql/act-tables.ts';
+import { eventTables } from '../../../central/store/sql/event-tables.ts';
+import { owedRows } from '../../../central/store/sql/owed-rows.ts';
+import { recordTables } from '../../../central/store/sql/record-tables.ts';
+import { MIGRATIONS } from '../../../central/store/sqlite/migrations.ts';
+import { sqliteSql, type Connection } from '../../../central/store/sqlite/sql.ts';
+
+/** What SQLite would go through for the orders that these tables prepare. */
+function plansOf(tables: readonly ((sql: ReturnType<typeof sqliteSql>) => unknown)[]): string[] {
+  const connection = new Database(':memory:');
+  for (const migration of MIGRATIONS) connection.exec(migration);
+  const texts: string[] = [];
+  const listening = {
+    prepare: (text: string) => {
+      texts.push(text);
+      return connection.prepare(text);
+    },
+  } as unknown as Connection;
+  for (const prepare of tables) prepare(sqliteSql(listening));
+  const steps = texts.flatMap((text) => {
+    const found = connection.prepare<unknown[], { detail: string }>(`explain query plan ${text}`);
+    return found.all(...[...text.matchAll(/\?/g)].map(() => null)).map(({ detail }) => `${detail} | ${text}`);
+  });
+  connection.close();
+  return steps;
+}
+
+test('what an act asks of the store does not grow with how many places there are', () => {
+  const steps = plansOf([recordTables, eventTables, actTables]);
+  expect(steps.length).toBeGreaterThan(10);
+  const growing = steps.filter((step) => /^SCAN|^SEARCH record .*\(entity=\?\) \|/.test(step));
+  // That all of an entity are asked for is meant.
+  expect(growing.filter((step) => !/from record where entity = \? order by id/.test(step))).toEqual([]);
+});
+
+test('what is owed at one place is found without the others', () => {
+  const steps = plansOf([owedRows]).filter((step) => step.includes('where location_id'));
+  expect(steps).not.toHaveLength(0);
+  expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+});
