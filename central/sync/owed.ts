@@ -110,7 +110,7 @@ async function readAhead(rows: Rows, events: readonly EventEnvelope[]): Promise<
   const last = new Map(
     events.flatMap((event) => {
       const passage = passageOf(event);
-      return passage ? [[passage.workerId, passage] as const] : [];
+      return passage ? [[passage.workerId, { ...passage, atMs: passage.atMs + 1 }] as const] : [];
     }),
   );
   await rows.events.readActsAhead([...last.values()], []);

@@ -21,8 +21,16 @@ interface Timeline {
 
 export async function readTimelines(tables: ActTables, moments: readonly Moment[]): Promise<Timelines> {
   const timelines = new Map<string, Timeline>();
-  const [earlier, later] = [byWorker(await tables.before(moments)), byWorker(await tables.from(moments))];
+  const last = new Map((await tables.last(moments.map(({ workerId }) => workerId))).map((act) => [act.workerId, act]));
+  const early: Moment[] = [];
   for (const from of moments) {
+    const act = last.get(from.workerId);
+    if (act && compare(momentOf(act), from) >= 0) early.push(from);
+    else timelines.set(from.workerId, { from, acts: act ? [act] : [], toTheEnd: true });
+  }
+  // Only what arrives late has others after it.
+  const [earlier, later] = [byWorker(await tables.before(early)), byWorker(await tables.from(early))];
+  for (const from of early) {
     const rest = later.get(from.workerId) ?? [];
     const acts = [...(earlier.get(from.workerId) ?? []), ...rest];
     timelines.set(from.workerId, { from, acts, toTheEnd: rest.length < AFTER_MOST });

@@ -10,6 +10,8 @@ export interface ActTables {
   undo(eventId: string, gateId: string): Promise<void>;
   /** Which of these acts their gates took back before they arrived. */
   undone(acts: readonly { readonly eventId: string; readonly gateId: string }[]): Promise<string[]>;
+  /** The last act of each of these people. */
+  last(workerIds: readonly string[]): Promise<Act[]>;
   /** The last act before each of these moments. */
   before(moments: readonly Moment[]): Promise<Act[]>;
   /** The first `AFTER_MOST` acts from each of these moments on. */
@@ -60,6 +62,11 @@ export function actTables(sql: Sql): ActTables {
     );
   const before = near('<', 'desc', 1);
   const from = near('>=', 'asc', AFTER_MOST);
+  const last = sql.pick<{ workerId: string }, ActRow>(
+    { workerId: 'text' },
+    `select ${selected(ACT)} from act where worker_id = @workerId and ${STANDS}
+     order by corrected_at_ms desc, event_id desc limit 1`,
+  );
   const latest = sql.pick<{ workerId: string; locationId: string }, ActRow>(
     { workerId: 'text', locationId: 'text' },
     `select ${selected(ACT)} from act where worker_id = @workerId and location_id = @locationId and ${STANDS}
@@ -83,6 +90,7 @@ export function actTables(sql: Sql): ActTables {
     undo: (eventId, gateId) => undo([{ eventId, gateId }]),
     undone: async (acts) =>
       (await undone(acts.map(({ eventId, gateId }) => ({ eventId, gateId })))).map(({ eventId }) => eventId),
+    last: async (workerIds) => (await last(workerIds.map((workerId) => ({ workerId })))).map(understood),
     before: async (moments) => (await before(moments.map((one) => ({ ...one })))).map(understood),
     from: async (moments) => (await from(moments.map((one) => ({ ...one })))).map(understood),
     latest: async (pairs) => (await latest(pairs.map((one) => ({ ...one })))).map(understood),
