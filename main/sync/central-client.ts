@@ -28,6 +28,8 @@ export type CallResult<T> = Result<T, CallFailure>;
 
 export interface CentralClient {
   readonly enrol: (request: EnrolRequest) => Promise<CallResult<EnrolAnswer>>;
+  /** Makes the body of a push of just these while something else is under way. */
+  readonly prepare?: (events: readonly EventEnvelope[]) => void;
   readonly pushEvents: (events: readonly EventEnvelope[]) => Promise<CallResult<EventsAnswer>>;
   readonly pullChanges: (cursor: string | undefined, limit: number) => Promise<CallResult<ChangesAnswer>>;
   /** Asks for a new token; the old one goes on until the new one is used. */
@@ -49,6 +51,11 @@ export interface CentralClientParts {
   readonly timeoutMs?: number;
 }
 
+interface Packed {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: RequestInit['body'];
+}
+
 const CALL_TIMEOUT_MS = 15_000;
 /** Smaller bodies gain nothing from gzip. */
 const GZIP_FROM_BYTES = 1024;
@@ -58,8 +65,9 @@ const gzipped = promisify(gzip);
 export function createCentralClient(parts: CentralClientParts): CentralClient {
   /** Something on the way does not take gzip, whatever the protocol says. */
   let plainOnly = false;
+  const prepared = new WeakMap<readonly EventEnvelope[], Promise<Packed>>();
 
-  const packed = async (body: unknown): Promise<Pick<RequestInit, 'body'> & { headers: Record<string, string> }> => {
+  const packed = async (body: unknown): Promise<Packed> => {
     if (body === undefined) return { headers: {} };
     const headers = { 'content-type': 'application/json' };
     const json = JSON.stringify(body);
@@ -71,9 +79,9 @@ export function createCentralClient(parts: CentralClientParts): CentralClient {
     method: 'GET' | 'POST' | 'PUT',
     path: string,
     answer: z.ZodType<T>,
-    content?: unknown,
+    content: Promise<Packed> = packed(undefined),
   ): Promise<CallResult<T>> => {
-    const { headers, body } = await packed(content);
+    const { headers, body } = await content;
     const sentMs = parts.nowMs();
     const token = parts.token();
     const response = await reach(parts.fetch, new URL(path, withSlash(parts.baseUrl)), {
@@ -107,10 +115,14 @@ export function createCentralClient(parts: CentralClientParts): CentralClient {
   };
 
   return {
-    enrol: (request) => call('POST', 'v1/devices/enrol', enrolAnswerSchema, request),
-    pushEvents: (events) => call('POST', 'v1/sync/events', eventsAnswerSchema, { events }),
+    enrol: (request) => call('POST', 'v1/devices/enrol', enrolAnswerSchema, packed(request)),
+    prepare: (events) => void prepared.set(events, packed({ events })),
+    pushEvents: (events) => {
+      const body = (!plainOnly && prepared.get(events)) || packed({ events });
+      return call('POST', 'v1/sync/events', eventsAnswerSchema, body);
+    },
     rotate: () => call('POST', 'v1/devices/rotate', rotateAnswerSchema),
-    tellPeerKey: (publicKey) => call('PUT', 'v1/devices/peer-key', peerKeyAnswerSchema, { publicKey }),
+    tellPeerKey: (publicKey) => call('PUT', 'v1/devices/peer-key', peerKeyAnswerSchema, packed({ publicKey })),
     pullChanges: (cursor, limit) => {
       const query = new URLSearchParams({ limit: String(limit), ...(cursor === undefined ? {} : { cursor }) });
       return call('GET', `v1/sync/changes?${query.toString()}`, changesAnswerSchema);

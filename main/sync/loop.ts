@@ -6,6 +6,7 @@ import {
   type SyncInput,
   type SyncReport,
 } from '../../core/sync/step.ts';
+import type { EventEnvelope } from '../../core/event/event.ts';
 import type { Cache } from '../cache/cache.ts';
 import { applyInSlices } from '../cache/slices.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -51,6 +52,7 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   let cancelTimer = (): void => {};
   let stopped = false;
   let isMissed = false;
+  let ahead: { readonly fromSeq: number; readonly toSeq: number; readonly events: EventEnvelope[] } | undefined;
 
   const feed = (input: SyncInput): void => {
     if (stopped) return;
@@ -102,9 +104,19 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     isMissed = false;
   };
 
+  const eventsOf = (fromSeq: number, toSeq: number) => journal.read(fromSeq - 1, toSeq - fromSeq + 1);
+  /** While central works on a full batch of a backlog, the one that will most likely follow is made. */
+  const makeNext = (fromSeq: number, toSeq: number): void => {
+    if (!client.prepare || toSeq - fromSeq + 1 < AHEAD_FROM || toSeq > journal.lastSeq()) return;
+    ahead = { fromSeq, toSeq, events: eventsOf(fromSeq, toSeq) };
+    client.prepare(ahead.events);
+  };
   const push = async (fromSeq: number, toSeq: number): Promise<void> => {
-    const events = journal.read(fromSeq - 1, toSeq - fromSeq + 1);
-    const answer = await client.pushEvents(events);
+    const events = ahead?.fromSeq === fromSeq && ahead.toSeq === toSeq ? ahead.events : eventsOf(fromSeq, toSeq);
+    ahead = undefined;
+    const pushed = client.pushEvents(events);
+    makeNext(toSeq + 1, toSeq + events.length);
+    const answer = await pushed;
     if (stopped) return;
     if (!answer.ok) {
       missed('push', answer.fault.detail);
@@ -154,4 +166,6 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   };
 }
 
+/** Smaller batches are made in no time. */
+const AHEAD_FROM = 50;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

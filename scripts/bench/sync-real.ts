@@ -15,7 +15,7 @@ import { openStore } from '../../main/journal/recover.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
 import { createCentralClient } from '../../main/sync/central-client.ts';
 import { createDelivery } from '../../main/sync/delivery.ts';
-import { createSyncLoop } from '../../main/sync/loop.ts';
+import { createSyncLoop, type SyncLoopParts } from '../../main/sync/loop.ts';
 import { setTimer } from '../../main/timers.ts';
 import { sha256Hex } from '../../main/verify.ts';
 import { v7 } from 'uuid';
@@ -58,12 +58,14 @@ export async function readyToDrain(folder: string, count: number, databaseUrl?: 
   const clock = createClock();
   clock.recall(0);
   const journal = createJournal({ db, identity, clock, sha256: sha256Hex, newId: v7 });
+  const own = { db, journal, baseUrl, token: deviceToken, clock };
+  await upToDate(own);
   writeActs(journal, count, ACT_EVERY_MS);
 
   return {
     db,
     async drain() {
-      const drained = await drain({ db, journal, baseUrl, token: deviceToken, clock });
+      const drained = await drain(own);
       const taken = await central.store.read((rows) => rows.events.ofDevice(device.id, 0, count + 10));
       return { ...drained, taken: taken.length };
     },
@@ -75,15 +77,33 @@ export async function readyToDrain(folder: string, count: number, databaseUrl?: 
   };
 }
 
+interface Gate {
+  readonly db: Sqlite;
+  readonly journal: Journal;
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly clock: ReturnType<typeof createClock>;
+}
+
+/** Until the gate has what it is to know: one that was offline has its lists. */
+export const upToDate = (gate: Gate): Promise<void> =>
+  syncing(gate, (done) => ({ onUpToDate: () => (done(), false), onReport: () => undefined }));
+
 /** Until central has answered for everything. */
-export async function drain(gate: {
-  db: Sqlite;
-  journal: Journal;
-  baseUrl: string;
-  token: string;
-  clock: ReturnType<typeof createClock>;
-}): Promise<Drained> {
-  const { db, journal, baseUrl, token, clock } = gate;
+export async function drain(gate: Gate): Promise<Drained> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const begunMs = performance.now();
+  delay.enable();
+  await syncing(gate, (done) => ({ onReport: ({ waiting }) => void (waiting === 0 && done()) }));
+  const tookMs = performance.now() - begunMs;
+  delay.disable();
+  return { tookMs, delayP99Ms: delay.percentile(99) / 1e6, delayMostMs: delay.max / 1e6 };
+}
+
+async function syncing(
+  { db, journal, baseUrl, token, clock }: Gate,
+  until: (done: () => void) => Pick<SyncLoopParts, 'onReport' | 'onUpToDate'>,
+): Promise<void> {
   const client = createCentralClient({
     baseUrl,
     token: () => token,
@@ -91,11 +111,8 @@ export async function drain(gate: {
     learnTime: clock.learnOffset,
     nowMs: clock.nowMs,
   });
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  const begunMs = performance.now();
-  delay.enable();
   let stop = (): void => {};
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((done) => {
     const loop = createSyncLoop({
       client,
       journal,
@@ -105,17 +122,14 @@ export async function drain(gate: {
       monotonicMs: clock.monotonicMs,
       random: Math.random,
       setTimer,
-      onReport: ({ waiting }) => void (waiting === 0 && resolve()),
       onPulled: () => undefined,
       onPushed: () => undefined,
       onFailure: (what, detail) => console.log(`${what}: ${detail}`),
+      ...until(done),
     });
     stop = loop.stop;
   });
-  const tookMs = performance.now() - begunMs;
-  delay.disable();
   stop();
-  return { tookMs, delayP99Ms: delay.percentile(99) / 1e6, delayMostMs: delay.max / 1e6 };
 }
 
 /** People come and go, and one in ten is refused: what a gate writes on an ordinary day, an act every `everyMs` up to now. */

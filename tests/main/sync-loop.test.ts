@@ -67,7 +67,7 @@ function running(store: TestStore, central: ReturnType<typeof smallCentral>) {
 
 const withEvents = (count: number, home = newHome()): TestStore => {
   const store = openTestStore(home);
-  for (let i = 0; i < count; i += 1) store.journal.append([refusal()]);
+  store.journal.append(Array.from({ length: count }, () => refusal()));
   return store;
 };
 const unreachable = () => fail({ kind: 'refused' as const, detail: 'nobody there' });
@@ -156,6 +156,27 @@ describe('the sync loop', () => {
     expect(delivery.remembered().settledTo).toBe(0);
     expect(asked).toBeGreaterThan(1);
     expect(asked).toBeLessThan(12);
+  });
+
+  test('makes the next full batch while central works, and sends another where central stopped short', async () => {
+    const central = smallCentral();
+    const prepared: string[] = [];
+    let short = 300;
+    const client: CentralClient = {
+      ...central.client,
+      prepare: (events) => void prepared.push(`${events[0]?.seq}..${events.at(-1)?.seq}`),
+      async pushEvents(events) {
+        const answer = await central.client.pushEvents(events.slice(0, short));
+        short = events.length;
+        return answer;
+      },
+    };
+    const store = withEvents(1400);
+    const { time, delivery } = running(store, { ...central, client });
+    await time.pass(1000);
+    expect(prepared).toEqual(['501..1000', '801..1300']);
+    expect(central.taken).toEqual(store.journal.read(0, 1400).map(({ id }) => id));
+    expect(delivery.remembered().settledTo).toBe(1400);
   });
 
   test('a disk that is full for a while stops neither way for good', async () => {

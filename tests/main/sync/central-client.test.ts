@@ -86,7 +86,10 @@ describe('gzip', () => {
     expect((await client.pushEvents(few)).ok).toBe(true);
     const answer = await client.pushEvents(many);
     expect(answer.ok && answer.value.results.map(({ status }) => status)).toEqual(many.map(() => 'accepted'));
-    expect(sent).toEqual([null, 'gzip']);
+    client.prepare?.(many);
+    const again = await client.pushEvents(many);
+    expect(again.ok && again.value.results.map(({ status }) => status)).toEqual(many.map(() => 'duplicate'));
+    expect(sent).toEqual([null, 'gzip', 'gzip']);
   });
 
   test('is left out once something on the way refused it', async () => {
