@@ -34,12 +34,13 @@ import type { Sqlite } from './sqlite.ts';
 import { openClient } from './sync/open-client.ts';
 import { createDelivery } from './sync/delivery.ts';
 import type { StartFinder } from './peers/find.ts';
+import { withHeardGrants } from './peers/heard-grants.ts';
 import { createHeardStore } from './peers/heard-store.ts';
 import { withPeerKey } from './peers/keys.ts';
 import { openPeers } from './peers/open-peers.ts';
 import type { Peers } from './peers/peers.ts';
 import { withPasses } from './passes/pass-cache.ts';
-import { passRows } from './passes/pass-rows.ts';
+import { passRows, withHeardPasses } from './passes/pass-rows.ts';
 import { withWishes } from './wishes/wished-cache.ts';
 import { createWishes } from './wishes/wishes.ts';
 import { createWithdrawal, type Withdrawal } from './sync/withdrawal.ts';
@@ -112,16 +113,12 @@ export function createStation(parts: StationParts): Station {
   const { nowMs } = clock;
   const delivery = createDelivery(db);
   const wishes = createWishes(db, delivery);
-  const cache = withWishes(withPasses(createCache(db), passRows(db)), wishes);
-  const journal = createJournal({
-    db,
-    identity,
-    clock,
-    sha256: sha256Hex,
-    newId: parts.newId,
-    freeBallast: parts.freeBallast,
-  });
   const heard = createHeardStore(db);
+  const passes = withHeardPasses(passRows(db), heard.permits);
+  const cache = withWishes(withPasses(createCache(db), passes), wishes);
+  const { newId, freeBallast } = parts;
+  const ownJournal = createJournal({ db, identity, clock, sha256: sha256Hex, newId, freeBallast });
+  const journal = withHeardGrants(ownJournal, heard.permits, clock);
   const blobs = openBlobs({ ...parts, nowMs });
   const prefetch = prefetchFor({ ...parts, blobs, locationId: identity.locationId, nowMs });
   prefetch();

@@ -234,6 +234,30 @@ export const MIGRATIONS: readonly Migration[] = [
           where type = 'access.refused'`);
     },
   },
+  {
+    version: 180,
+    says: 'passes and grants of the place’s other gates are known here while central is away',
+    up(db) {
+      db.exec(`
+        -- kind: granted, issued, ended. about: the grant's person and badge, or the pass. Times by central's clock.
+        create table heard_permit (
+          id text primary key,
+          device_id text not null,
+          seq integer not null,
+          kind text not null,
+          about text not null,
+          worker_id text,
+          badge_code text,
+          at_ms integer not null,
+          data text not null
+        ) strict, without rowid;
+        create index heard_permit_about on heard_permit (about, kind, at_ms);
+        create index heard_permit_worker on heard_permit (worker_id, kind, at_ms) where worker_id is not null;
+        create index heard_permit_code on heard_permit (badge_code) where badge_code is not null;
+        create index heard_permit_device on heard_permit (device_id, seq);
+      `);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,10 +1,11 @@
 import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
 import { badgeOfPass, visitorOfPass, type IssuedPass } from '../../core/passes/passes.ts';
 import type { Badge, Worker } from '../../core/site/entities.ts';
+import type { PermitStore } from '../peers/permit-store.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
 import type { Sqlite } from '../sqlite.ts';
 
-/** A pass that this gate issued. Times: Unix ms. */
+/** A pass that this gate issued, or heard of from the one that did. Times: Unix ms. */
 export interface OwnPass {
   readonly pass: IssuedPass;
   readonly issuedAtMs: number;
@@ -21,6 +22,20 @@ export interface PassRows {
   /** When this gate ended a pass, whichever gate had issued it. */
   readonly endedAt: (passId: string) => string | undefined;
   readonly printedAtMs: (passId: string) => number | undefined;
+}
+
+/** With those that the place's other gates issued or ended while central was away, until central tells of them. */
+export function withHeardPasses(
+  own: PassRows,
+  heard: Pick<PermitStore, 'passBy' | 'passesOf' | 'passEndedAt'>,
+): PassRows {
+  return {
+    ...own,
+    byCode: (code) => own.byCode(code) ?? heard.passBy('code', code),
+    byId: (passId) => own.byId(passId) ?? heard.passBy('id', passId),
+    ofWorker: (workerId) => [...own.ofWorker(workerId), ...heard.passesOf(workerId)],
+    endedAt: (passId) => own.endedAt(passId) ?? heard.passEndedAt(passId),
+  };
 }
 
 const BODY = 'seq, body, hash from event';

@@ -34,7 +34,9 @@ export function createPasses(parts: PassParts): Passes {
 
   const toldPasses = db
     .prepare<[number], string>(
-      `select id from cache.entity where entity = 'badge' and starts_ms is not null order by starts_ms desc limit ?`,
+      `select id, starts_ms from cache.entity where entity = 'badge' and starts_ms is not null
+       union select about, at_ms from heard_permit where kind = 'issued' and about not in (select id from cache.entity where entity = 'badge')
+       order by starts_ms desc limit ?`,
     )
     .pluck();
 

@@ -1,7 +1,9 @@
 import type { Heard } from '../../core/presence/merge.ts';
 import { RESTORED, type HeardAct } from '../../core/peers/heard-acts.ts';
 import type { Reached } from '../../core/peers/take-entries.ts';
+import type { HeardPermit } from '../../core/peers/heard-permits.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { createPermitStore, type PermitStore } from './permit-store.ts';
 
 /** What is known of another gate's journal. */
 export interface PeerLine extends Reached {
@@ -16,7 +18,13 @@ export interface PeerLine extends Reached {
 /** What the other gates told themselves: beside the journal, for it is theirs, and beside the cache, for central did not tell it. */
 export interface HeardStore {
   /** All of it or nothing, with how far that journal is known now. */
-  readonly take: (deviceId: string, acts: readonly HeardAct[], line: Omit<PeerLine, 'taken'>) => void;
+  readonly take: (
+    deviceId: string,
+    acts: readonly HeardAct[],
+    line: Omit<PeerLine, 'taken'>,
+    permits?: readonly HeardPermit[],
+  ) => void;
+  readonly permits: PermitStore;
   readonly lineOf: (deviceId: string) => PeerLine | undefined;
   /** Where the gates' latest act that stands put a person. */
   readonly of: (workerId: string) => Heard | undefined;
@@ -83,7 +91,9 @@ export function createHeardStore(db: Sqlite): HeardStore {
   let revision = 0;
   let sinceSwept = 0;
 
-  const take = db.transaction((deviceId: string, acts: readonly HeardAct[], next: Omit<PeerLine, 'taken'>) => {
+  const permits = createPermitStore(db);
+  const take = db.transaction(((deviceId, acts, next, told = []) => {
+    permits.take(told);
     let taken = 0;
     for (const act of acts) {
       const isNew = put.run(rowOf(act)).changes > 0;
@@ -94,22 +104,24 @@ export function createHeardStore(db: Sqlite): HeardStore {
     if (sinceSwept < SWEEP_AFTER) return;
     sinceSwept = 0;
     sweep.run(MOST_HEARD);
-  });
+  }) as HeardStore['take']);
 
   return {
-    take(deviceId, acts, next) {
-      take.immediate(deviceId, acts, next);
-      if (acts.length > 0) revision += 1;
+    permits,
+    take(deviceId, acts, next, told = []) {
+      take.immediate(deviceId, acts, next, told);
+      if (acts.length + told.length > 0) revision += 1;
     },
     lineOf: (deviceId) => line.get(deviceId),
     of: (workerId) => heardFrom(latest.get(workerId)),
     knows: (eventId) => known.get(eventId, eventId) !== undefined,
     act: (id) => actFrom(one.get(id)),
     dropTo(deviceId, seq) {
+      permits.dropTo(deviceId, seq);
       if (drop.run(deviceId, seq).changes > 0) revision += 1;
     },
     forget() {
-      db.exec('delete from heard_act');
+      db.exec('delete from heard_act; delete from heard_permit');
       revision += 1;
     },
     revision: () => revision,

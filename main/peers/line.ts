@@ -1,4 +1,5 @@
 import { heardActs, offsetThere } from '../../core/peers/heard-acts.ts';
+import { heardPermits } from '../../core/peers/heard-permits.ts';
 import { settle, type Settled } from '../../core/peers/settled.ts';
 import { takeEntries } from '../../core/peers/take-entries.ts';
 import type { Answer, Ask, Telling } from '../../core/peers/wire.ts';
@@ -103,8 +104,11 @@ export function createLineToPeer(parts: LineToPeerParts): LineToPeer {
     const offsetMs = Math.round(offsetThere(there, { nowMs: atMs, offsetMs: clock.offsetMs() }));
     const taken = takeEntries(telling.isOther ? undefined : store.lineOf(peer.id), telling.entries, peer, sha256Hex);
     const acts = taken.events.flatMap((event) => heardActs(event, offsetMs));
-    if (taken.reached && telling.entries.length > 0)
-      store.take(peer.id, acts, { ...taken.reached, heardAtMs: clock.nowMs(), address: good ?? '' });
+    const permits = taken.events.flatMap((event) => heardPermits(event, offsetMs));
+    if (taken.reached && telling.entries.length > 0) {
+      const next = { ...taken.reached, heardAtMs: clock.nowMs(), address: good ?? '' };
+      store.take(peer.id, acts, next, permits);
+    }
     const fault = telling.isOther ? 'other' : taken.fault;
     if (fault) parts.onTrouble(fault, `after entry ${taken.reached?.seq ?? 0}`);
     // Stays on the page until the journal goes on as it should.
@@ -113,7 +117,7 @@ export function createLineToPeer(parts: LineToPeerParts): LineToPeer {
     const before = settled.toSeq;
     settled = settle(settled, telling.deliveredTo, clock.nowMs(), parts.cache.completeAtMs());
     if (settled.toSeq > before) store.dropTo(peer.id, settled.toSeq);
-    parts.onHeard(acts.length);
+    parts.onHeard(acts.length + permits.length);
   };
 
   const failed = (what: LineTrouble, address: string): void => {

@@ -1,4 +1,4 @@
-import { isTold } from '../../core/event/told-acts.ts';
+import { isToldAmongGates } from '../../core/event/told-acts.ts';
 import { readAddress, writeAddress } from '../../core/peers/address.ts';
 import { arePeersWanted, gatesHeardAgoMs } from '../../core/peers/gates-heard.ts';
 import type { Peer } from '../../core/site/entities.ts';
@@ -206,7 +206,7 @@ export function createPeers(parts: PeersParts): Peers {
       setTimer(() => {
         telling = false;
         if (stopped) return;
-        const isNews = journal.read(toldSeq, 100).some(isTold);
+        const isNews = journal.read(toldSeq, 100).some(isToldAmongGates);
         toldSeq = journal.lastSeq();
         if (isNews) for (const line of lines.values()) line.tellNews();
       }, NEWS_AFTER_MS);

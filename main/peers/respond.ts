@@ -1,5 +1,5 @@
 import { ASK_FRESH_MS, judgeAsk } from '../../core/peers/judge-ask.ts';
-import { isTold } from '../../core/event/told-acts.ts';
+import { isToldAmongGates } from '../../core/event/told-acts.ts';
 import {
   askSchema,
   MOST_ENTRIES,
@@ -84,7 +84,7 @@ export function createResponder(parts: RespondParts): (ask: AskEnvelope, fromHos
       isOther,
       entries: events.map((event) => {
         const { seq, prevHash, hash } = event;
-        return isTold(event) ? event : { seq, prevHash, hash };
+        return isToldAmongGates(event) ? event : { seq, prevHash, hash };
       }),
       hasMore: (events.at(-1)?.seq ?? fromSeq) < journal.lastSeq(),
     };
