@@ -7,6 +7,7 @@ import { workerIdOf } from '../../central/demo/people.ts';
 import type { EnrolAnswer } from '../../core/sync/wire.ts';
 import type { ActsPage } from '../../preload/activity-views.ts';
 import type { MusterPage } from '../../preload/muster-views.ts';
+import type { PassForm, PassView } from '../../preload/pass-views.ts';
 import type { PeersView } from '../../preload/peer-views.ts';
 import type { ListAnswer } from '../../preload/views.ts';
 import { openSqlite } from '../../main/sqlite.ts';
@@ -61,6 +62,23 @@ async function startGate(
   const running = await runGate({ folder: own, settings, central });
   await (await running.kiosk()).getByText('Riverside').first().waitFor();
   return { running, both, inOnly };
+}
+
+/** The same gate after its program was started anew. */
+async function again(gate: Gate): Promise<Gate> {
+  const running = await runGate({ folder: path.dirname(gate.running.home) });
+  await (await running.kiosk()).getByText('Riverside').first().waitFor();
+  return { ...gate, running };
+}
+
+/** What the gate was told by the other of passes and grants, by what they are about. */
+function permitsAt({ running }: Gate, kind: string): string[] {
+  const db = openSqlite(path.join(running.home, 'journal.db'), { readonly: true });
+  try {
+    return db.prepare<[string], string>('select about from heard_permit where kind = ?').pluck().all(kind);
+  } finally {
+    db.close();
+  }
 }
 
 /** What the gate has heard of where somebody is. */
@@ -181,6 +199,28 @@ describe('two gates of one place', () => {
     await expect.poll(rows, SOON).toContainEqual(expect.objectContaining({ ...gareth, state: 'out' }));
   });
 
+  test('D6, issue 6.5: a badge that was granted at one is not granted another 24 hours at the other', () => {
+    const grantsOf = ({ running }: Gate) =>
+      journalEvents(running.home).filter(
+        ({ type, data }) => type === 'access.granted' && data['workerId'] === workerIdOf('youssef'),
+      );
+    expect([main, goods].map((gate) => grantsOf(gate).length)).toEqual([1, 0]);
+  });
+
+  test('C6, issue 6.5: a pass made at one is good at the other with central away, and one that was ended there is not', async () => {
+    const desk = await goods.running.desk();
+    const values = (await ask<PassForm>(desk, 'getPassForm')).fields.map(({ id }) => ({ id, value: 'said' }));
+    const issue = async (lastName: string) =>
+      (await ask<{ pass: PassView }>(desk, 'issuePass', { person: { firstName: 'Vera', lastName }, values })).pass;
+    const [good, ended] = [await issue('Visit'), await issue('Void')];
+    await ask(desk, 'endPass', { passId: ended.passId, why: 'withdrawn' });
+    await expect.poll(() => permitsAt(main, 'ended'), SOON).toEqual([ended.passId]);
+    main.inOnly.scan(good.text);
+    await expect.poll(() => lastOf(main).data, SOON).toMatchObject({ workerId: good.workerId, code: 'welcome' });
+    main.inOnly.scan(ended.text);
+    await expect.poll(() => actsOf(main.running.home).at(-1), SOON).toBe('badge_revoked');
+  });
+
   test('what the gates told each other is one act each once central tells it too', async () => {
     const desk = await goods.running.desk();
     const acts = async () =>
@@ -209,6 +249,25 @@ describe('two gates of one place', () => {
     await expect
       .poll(async () => (await flagged()).map((event) => event['data']), SOON)
       .toContainEqual(expect.objectContaining({ workerId }));
+  });
+
+  test('G5, issue 6.5: where the rule is the same between gates, in at one is refused at the other with central away', async () => {
+    central.cut();
+    for (const { running } of [main, goods]) {
+      await running.close();
+      // As central tells a place with that rule.
+      const db = openSqlite(path.join(running.home, 'cache.db'));
+      db.exec(`update entity set data = json_set(data, '$.antiPassbackBetweenGates', 'same') where entity = 'policy'`);
+      db.close();
+    }
+    [main, goods] = [await again(main), await again(goods)];
+    const desk = await goods.running.desk();
+    show(main.inOnly, 'good-two-orders');
+    const insideAtGoods = async () => (await ask<ListAnswer>(desk, 'getList', INSIDE)).inside?.rows ?? [];
+    const workerId = workerIdOf('gareth');
+    await expect.poll(insideAtGoods, SOON).toContainEqual(expect.objectContaining({ workerId, gateName: 'Main gate' }));
+    show(goods.inOnly, 'good-two-orders');
+    await expect.poll(() => actsOf(goods.running.home).at(-1), SOON).toBe('inside_other_gate');
   });
 
   test('both journals say what their projections hold', () => {
