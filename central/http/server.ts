@@ -21,6 +21,7 @@ import { operatorRoutes } from '../routes/operator.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { syncRoutes } from '../routes/sync.ts';
 import { streamRoutes } from '../routes/stream.ts';
+import { PACKING } from './packing.ts';
 import { completeDocument } from './openapi.ts';
 import { refuse, type ProblemCode } from './problems.ts';
 
@@ -34,8 +35,6 @@ export type App = FastifyInstance<
 
 /** A push of 500 events is about 400 KiB; this bounds a body after inflation too. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/** Smaller answers gain nothing from gzip. */
-const GZIP_FROM_BYTES = 1024;
 
 /** Central as an HTTP server that doesn't listen yet. `log` gets one JSON line per entry, without addresses, tokens or names. */
 export async function buildServer(
@@ -63,7 +62,7 @@ export async function buildServer(
     app.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
   await limitLoad(app, central);
-  await app.register(compress, { encodings: ['gzip'], requestEncodings: ['gzip'], threshold: GZIP_FROM_BYTES });
+  await app.register(compress, PACKING);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
