@@ -22,6 +22,7 @@ const identitySchema = z.object({
   /** Takes the token's place as soon as central has seen it. */
   nextToken: secretSchema.optional(),
   peerKey: secretSchema.optional(),
+  anchorKey: secretSchema.optional(),
 });
 
 export interface EnrolledAs {
@@ -35,6 +36,8 @@ export interface EnrolledAs {
   readonly nextToken?: string | undefined;
   /** The private key by which the place's other gates know this one; absent: enrolled before there were such keys. */
   readonly peerKey?: string;
+  /** The private key that signs for what has left the journal; absent: as with `peerKey`. */
+  readonly anchorKey?: string;
 }
 
 const fileOf = (home: string): string => path.join(home, 'identity.json');
@@ -43,10 +46,11 @@ const fileOf = (home: string): string => path.join(home, 'identity.json');
 export function readIdentity(home: string, box: SecretBox): EnrolledAs | undefined {
   try {
     const read = identitySchema.parse(JSON.parse(readFileSync(fileOf(home), 'utf8')));
-    const { token, nextToken, peerKey, ...rest } = read;
+    const { token, nextToken, peerKey, anchorKey, ...rest } = read;
     const next = nextToken === undefined ? {} : { nextToken: unsealed(box, nextToken) };
     const key = peerKey === undefined ? {} : { peerKey: unsealed(box, peerKey) };
-    return { ...rest, deviceToken: unsealed(box, token), ...next, ...key };
+    const signing = anchorKey === undefined ? {} : { anchorKey: unsealed(box, anchorKey) };
+    return { ...rest, deviceToken: unsealed(box, token), ...next, ...key, ...signing };
   } catch {
     return undefined;
   }
@@ -54,10 +58,11 @@ export function readIdentity(home: string, box: SecretBox): EnrolledAs | undefin
 
 /** Written beside, synced, then renamed: a power cut leaves the old file or the new one, never half of one. */
 export function writeIdentity(home: string, box: SecretBox, identity: EnrolledAs): void {
-  const { deviceToken, nextToken, peerKey, ...rest } = identity;
+  const { deviceToken, nextToken, peerKey, anchorKey, ...rest } = identity;
   const next = nextToken === undefined ? {} : { nextToken: sealed(box, nextToken) };
   const key = peerKey === undefined ? {} : { peerKey: sealed(box, peerKey) };
-  const text = JSON.stringify({ ...rest, token: sealed(box, deviceToken), ...next, ...key }, null, 2);
+  const signing = anchorKey === undefined ? {} : { anchorKey: sealed(box, anchorKey) };
+  const text = JSON.stringify({ ...rest, token: sealed(box, deviceToken), ...next, ...key, ...signing }, null, 2);
   mkdirSync(home, { recursive: true });
   const beside = `${fileOf(home)}.next`;
   const descriptor = openSync(beside, 'w', 0o600);

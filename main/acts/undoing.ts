@@ -1,7 +1,8 @@
 import type { EventData, EventEnvelope, Fact } from '../../core/event/event.ts';
-import { foldOccupancy, type Presence } from '../../core/event/occupancy.ts';
+import type { Presence } from '../../core/event/occupancy.ts';
 import type { ActAnswer, Undoable } from '../../preload/act-views.ts';
 import type { Ground } from '../ground.ts';
+import { preparePresenceBefore } from '../journal/base.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
 
 export interface Undoing {
@@ -24,8 +25,9 @@ export function createUndoing({ append, actor, clock, db, journal, policy }: Gro
   const newest = db.prepare<[string, number], EventRow>(
     'select seq, body, hash from event where worker_id = ? order by seq desc limit ?',
   );
-  const before = db.prepare<[string, number], EventRow>(
-    'select seq, body, hash from event where worker_id = ? and seq < ? order by seq',
+  const presenceBefore = preparePresenceBefore(db);
+  const justBefore = db.prepare<[string, number, number], EventRow>(
+    'select seq, body, hash from event where worker_id = ? and seq < ? order by seq desc limit ?',
   );
   const latestAct = (workerId: string): EventEnvelope | undefined => {
     const eventId = journal.projections.presenceOf(workerId)?.eventId;
@@ -48,12 +50,12 @@ export function createUndoing({ append, actor, clock, db, journal, policy }: Gro
       const act = latestAct(workerId);
       const able = undoable(act, workerId);
       if (!act || able?.eventId !== eventId) return { result: 'refused' };
-      const earlier = before.all(workerId, act.seq).map(eventFromRow);
+      const earlier = justBefore.all(workerId, act.seq, NEWEST).map(eventFromRow).reverse();
       const data = {
         eventId,
         what: able.what,
         workerId,
-        ...beforeOf(foldOccupancy(earlier).get(workerId)),
+        ...beforeOf(presenceBefore(workerId, act.seq)),
         ...madeWith(act, earlier),
         reason: '',
       };

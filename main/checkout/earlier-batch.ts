@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '../../core/event/event.ts';
-import { foldOccupancy, type Presence } from '../../core/event/occupancy.ts';
+import type { Presence } from '../../core/event/occupancy.ts';
+import { preparePresenceBefore } from '../journal/base.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
 import type { Sqlite } from '../sqlite.ts';
 
@@ -38,13 +39,11 @@ export function earlierBatch(db: Sqlite, sinceMs: number): EarlierBatch | undefi
        where e.type = 'presence.checked_out' and e.at_ms > ? and ${BATCH_ID} = ? and ${NOT_UNDONE} order by e.seq`,
     )
     .all(newest.atMs - LONGEST_MS, newest.id);
-  const lived = db.prepare<[string, number], EventRow>(
-    'select seq, body, hash from event where worker_id = ? and seq < ? order by seq',
-  );
+  const presenceBefore = preparePresenceBefore(db);
   const done = rows.map((row): Done => {
     const event = eventFromRow(row);
     const workerId = String(event.data['workerId']);
-    return { event, before: () => foldOccupancy(lived.all(workerId, event.seq).map(eventFromRow)).get(workerId) };
+    return { event, before: () => presenceBefore(workerId, event.seq) };
   });
   return done.length === 0 ? undefined : { id: newest.id, done, endedAtMs: newest.atMs };
 }

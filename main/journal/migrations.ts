@@ -1,4 +1,5 @@
 import type { Sqlite } from '../sqlite.ts';
+import { KEEPING } from './migration-keeping.ts';
 
 /** One step of the schema. Numbers rise by tens so that a fix can go between; a step that has shipped is never edited. */
 export interface Migration {
@@ -258,6 +259,7 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  KEEPING,
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

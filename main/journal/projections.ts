@@ -4,6 +4,7 @@ import { presenceChange, type Presence } from '../../core/event/occupancy.ts';
 import { overrideAfter, type Override } from '../../core/event/overrides.ts';
 import { undoneBy } from '../../core/event/undone.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { readAnchor } from './anchor.ts';
 
 /** The tables beside the journal: kept by the same pure functions that can make them anew from the events alone. */
 export interface Projections {
@@ -14,11 +15,11 @@ export interface Projections {
   readonly grantOf: (workerId: string, badgeId: string | undefined) => Grant | undefined;
   /** G6: the overrides of this person that still hold. */
   readonly overridesOf: (workerId: string, nowMs: number) => Override[];
-  /** Empties the tables and folds all events into them again. Returns how many events were read. */
+  /** Makes the tables anew: from what the events that have left said, and all others folded into it. Returns how many were read. */
   readonly rebuild: (events: Iterable<EventEnvelope>) => number;
 }
 
-interface PresenceRow {
+export interface PresenceRow {
   worker_id: string;
   inside: number;
   since_ms: number;
@@ -26,7 +27,7 @@ interface PresenceRow {
   break_since_ms: number | null;
   offset_ms: number;
 }
-interface GrantRow {
+export interface GrantRow {
   worker_id: string;
   badge_id: string | null;
   work_order_ids: string;
@@ -35,36 +36,42 @@ interface GrantRow {
   event_id: string;
 }
 
-export function createProjections(db: Sqlite): Projections {
+const PROJECTED = ['presence', 'access_grant', 'person_override'] as const;
+
+/** `base_`: the tables that hold what the events up to the anchor said. */
+export function createProjections(db: Sqlite, prefix: '' | 'base_' = ''): Projections {
   const putPresence = db.prepare(
-    `insert into presence (worker_id, inside, since_ms, event_id, break_since_ms, offset_ms)
+    `insert into ${prefix}presence (worker_id, inside, since_ms, event_id, break_since_ms, offset_ms)
      values (@workerId, @inside, @sinceMs, @eventId, @breakSinceMs, @offsetMs)
      on conflict do update set inside = excluded.inside, since_ms = excluded.since_ms, event_id = excluded.event_id,
        break_since_ms = excluded.break_since_ms, offset_ms = excluded.offset_ms`,
   );
-  const forgetPresence = db.prepare('delete from presence where worker_id = ?');
+  const forgetPresence = db.prepare(`delete from ${prefix}presence where worker_id = ?`);
   const putGrant = db.prepare(
-    `insert into access_grant values (@key, @workerId, @badgeId, @workOrderIds, @grantedAtMs, @untilMs, @eventId)
+    `insert into ${prefix}access_grant values (@key, @workerId, @badgeId, @workOrderIds, @grantedAtMs, @untilMs, @eventId)
      on conflict do update set work_order_ids = excluded.work_order_ids, granted_at_ms = excluded.granted_at_ms,
        until_ms = excluded.until_ms, event_id = excluded.event_id`,
   );
-  const onePresence = db.prepare<[string], PresenceRow>('select * from presence where worker_id = ?');
-  const count = db.prepare<[], number>('select count(*) from presence where inside = 1').pluck();
-  const oneGrant = db.prepare<[string], GrantRow>('select * from access_grant where key = ?');
+  const onePresence = db.prepare<[string], PresenceRow>(`select * from ${prefix}presence where worker_id = ?`);
+  const count = db.prepare<[], number>(`select count(*) from ${prefix}presence where inside = 1`).pluck();
+  const oneGrant = db.prepare<[string], GrantRow>(`select * from ${prefix}access_grant where key = ?`);
   const latestGrant = db.prepare<[string], GrantRow>(
-    'select * from access_grant where worker_id = ? order by granted_at_ms desc limit 1',
+    `select * from ${prefix}access_grant where worker_id = ? order by granted_at_ms desc limit 1`,
   );
-  const forgetGrant = db.prepare('delete from access_grant where event_id = ?');
+  const forgetGrant = db.prepare(`delete from ${prefix}access_grant where event_id = ?`);
   const putOverride = db.prepare(
-    'insert or replace into person_override values (@eventId, @workerId, @code, @untilMs)',
+    `insert or replace into ${prefix}person_override values (@eventId, @workerId, @code, @untilMs)`,
   );
-  const forgetOverride = db.prepare('delete from person_override where event_id = ?');
+  const forgetOverride = db.prepare(`delete from ${prefix}person_override where event_id = ?`);
   const overrides = db.prepare<[string, number], Override>(
-    `select event_id as eventId, worker_id as workerId, code, until_ms as untilMs from person_override
+    `select event_id as eventId, worker_id as workerId, code, until_ms as untilMs from ${prefix}person_override
      where worker_id = ? and until_ms > ? order by until_ms`,
   );
 
-  const presenceOf: Projections['presenceOf'] = (workerId) => presenceFrom(onePresence.get(workerId));
+  const presenceOf: Projections['presenceOf'] = (workerId) => {
+    const row = onePresence.get(workerId);
+    return row && presenceFrom(row);
+  };
   const apply = (event: EventEnvelope): void => {
     const change = presenceChange(event, presenceOf);
     const presence = change?.presence;
@@ -89,19 +96,35 @@ export function createProjections(db: Sqlite): Projections {
     apply,
     presenceOf,
     insideCount: () => count.get() ?? 0,
-    grantOf: (workerId, badgeId) =>
-      grantFrom(badgeId === undefined ? latestGrant.get(workerId) : oneGrant.get(grantKey(workerId, badgeId))),
+    grantOf(workerId, badgeId) {
+      const row = badgeId === undefined ? latestGrant.get(workerId) : oneGrant.get(grantKey(workerId, badgeId));
+      return row && grantFrom(row);
+    },
     overridesOf: (workerId, nowMs) => overrides.all(workerId, nowMs),
     rebuild: db.transaction((events: Iterable<EventEnvelope>) => {
-      db.exec('delete from presence; delete from access_grant; delete from person_override');
+      for (const table of PROJECTED) db.exec(`delete from ${prefix}${table}`);
+      const from = prefix === '' ? beginAtTheBase(db) : 0;
       let read = 0;
       for (const event of events) {
+        // What stayed behind of what has left is in the base already.
+        if (event.seq <= from) continue;
         apply(event);
         read += 1;
       }
       return read;
     }),
   };
+}
+
+/** Puts the tables back to where the anchor is. Returns up to which event that is. */
+function beginAtTheBase(db: Sqlite): number {
+  db.exec(`
+    insert into presence (worker_id, inside, since_ms, event_id, break_since_ms, offset_ms)
+      select worker_id, inside, since_ms, event_id, break_since_ms, offset_ms from base_presence;
+    insert into access_grant select * from base_access_grant;
+    insert into person_override select * from base_person_override;
+  `);
+  return readAnchor(db)?.throughSeq ?? 0;
 }
 
 const presenceRow = ({ inside, breakSinceMs, offsetMs, ...presence }: Presence) => ({
@@ -111,22 +134,20 @@ const presenceRow = ({ inside, breakSinceMs, offsetMs, ...presence }: Presence) 
   offsetMs: offsetMs ?? 0,
 });
 
-const presenceFrom = (row: PresenceRow | undefined): Presence | undefined =>
-  row && {
-    workerId: row.worker_id,
-    inside: row.inside === 1,
-    sinceMs: row.since_ms,
-    ...(row.offset_ms === 0 ? {} : { offsetMs: row.offset_ms }),
-    ...(row.break_since_ms === null ? {} : { breakSinceMs: row.break_since_ms }),
-    eventId: row.event_id,
-  };
+export const presenceFrom = (row: PresenceRow): Presence => ({
+  workerId: row.worker_id,
+  inside: row.inside === 1,
+  sinceMs: row.since_ms,
+  ...(row.offset_ms === 0 ? {} : { offsetMs: row.offset_ms }),
+  ...(row.break_since_ms === null ? {} : { breakSinceMs: row.break_since_ms }),
+  eventId: row.event_id,
+});
 
-const grantFrom = (row: GrantRow | undefined): Grant | undefined =>
-  row && {
-    workerId: row.worker_id,
-    ...(row.badge_id === null ? {} : { badgeId: row.badge_id }),
-    workOrderIds: JSON.parse(row.work_order_ids) as string[],
-    grantedAtMs: row.granted_at_ms,
-    untilMs: row.until_ms,
-    eventId: row.event_id,
-  };
+export const grantFrom = (row: GrantRow): Grant => ({
+  workerId: row.worker_id,
+  ...(row.badge_id === null ? {} : { badgeId: row.badge_id }),
+  workOrderIds: JSON.parse(row.work_order_ids) as string[],
+  grantedAtMs: row.granted_at_ms,
+  untilMs: row.until_ms,
+  eventId: row.event_id,
+});

@@ -30,6 +30,7 @@ export function salvage(brokenFile: string, into: Sqlite): Salvaged {
     }
   });
   copy(readableRows(brokenFile));
+  carryOver(brokenFile, into);
   const rows = into.prepare<[], EventRow>('select seq, body, hash from event order by seq').all();
   createProjections(into).rebuild(rows.map(eventFromRow));
   return { events, lastSeq: last.seq };
@@ -52,4 +53,32 @@ function readableRows(file: string): FullRow[] {
     }
   }
   return [...rows.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** What stands for the events that have left, and for words that are gone. What of it can't be read, verify will miss. */
+function carryOver(file: string, into: Sqlite): void {
+  const read = (sql: string): Record<string, unknown>[] => {
+    try {
+      const db = openSqlite(file, { readonly: true });
+      try {
+        return db.prepare<[], Record<string, unknown>>(sql).all();
+      } finally {
+        db.close();
+      }
+    } catch {
+      return [];
+    }
+  };
+  for (const table of ['base_presence', 'base_access_grant', 'base_person_override', 'emptied']) {
+    for (const row of read(`select * from ${table}`)) {
+      const columns = Object.keys(row);
+      into
+        .prepare(
+          `insert or ignore into ${table} (${columns.join()}) values (${columns.map((each) => `@${each}`).join()})`,
+        )
+        .run(row);
+    }
+  }
+  for (const row of read(`select key, value from meta where key = 'anchor'`))
+    into.prepare('insert or ignore into meta values (@key, @value)').run(row);
 }

@@ -1,11 +1,16 @@
-import { checkLink, GENESIS_HASH, type ChainFault } from '../../core/event/chain.ts';
-import { eventSchema, type EventEnvelope } from '../../core/event/event.ts';
-import { keepGrants, type Grant } from '../../core/event/grants.ts';
-import { keepOccupancy, type Presence } from '../../core/event/occupancy.ts';
-import { keepOverrides, type Override } from '../../core/event/overrides.ts';
+import type { ChainFault } from '../../core/event/chain.ts';
+import type { EventEnvelope } from '../../core/event/event.ts';
+import { keepGrants } from '../../core/event/grants.ts';
+import { keepOccupancy } from '../../core/event/occupancy.ts';
+import { keepOverrides } from '../../core/event/overrides.ts';
+import { linkBefore, type Anchor } from '../../core/keeping/anchor.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { continuesAfter, eventFromRow, type EventRow } from './journal.ts';
+import { anchorHolds } from './anchor-key.ts';
+import { readAnchor } from './anchor.ts';
+import { readBase } from './base.ts';
+import { continuesAfter } from './journal.ts';
+import { createRowCheck, type FullRow } from './row-check.ts';
 
 export interface ChainReport {
   readonly events: number;
@@ -13,21 +18,26 @@ export interface ChainReport {
   readonly headHash: string;
   /** After a repair: the first event whose number follows what central has, not what could be saved. The link by hash holds over it. */
   readonly goesOnAtSeq?: number;
+  /** Events have left: from here on the chain verifies, and what stands for those before. */
+  readonly anchor?: Anchor;
+  /** Of how many events the words about people are gone, signed for. */
+  readonly emptied: number;
   /** Where the chain does not hold: at most the first hundred. */
-  readonly faults: readonly { readonly seq: number; readonly fault: ChainFault | 'unreadable' | 'column_differs' }[];
+  readonly faults: readonly { readonly seq: number; readonly fault: RowFault }[];
 }
 
-interface FullRow extends EventRow {
-  readonly type: string;
-  readonly at_ms: number;
-  readonly worker_id: string | null;
-}
+/** `bad_anchor`: what stands for the events that have left was not signed by its key. `not_kept`: an event before it that it does not name. */
+export type RowFault = ChainFault | 'unreadable' | 'column_differs' | 'bad_anchor' | 'not_kept';
 
 /** Walks the whole chain: every hash, every link, no gap, and the columns that repeat what the body says. */
 export function verifyChain(db: Sqlite, sha256: Sha256Hex): ChainReport {
-  const faults: { seq: number; fault: ChainFault | 'unreadable' | 'column_differs' }[] = [];
-  let previous = { seq: 0, hash: GENESIS_HASH };
-  let events = 0;
+  const faults: { seq: number; fault: RowFault }[] = [];
+  const anchor = readAnchor(db);
+  const faultOfRow = createRowCheck(db, sha256);
+  const kept = new Map(anchor?.kept.map(({ seq, hash }) => [seq, hash]));
+  if (anchor && !anchorHolds(anchor)) faults.push({ seq: anchor.throughSeq, fault: 'bad_anchor' });
+  let previous = linkBefore(anchor);
+  let [events, emptied] = [0, 0];
   let goesOnAtSeq: number | undefined;
   const afterRepair = continuesAfter(db) + 1;
   for (const row of db.prepare<[], FullRow>('select * from event order by seq').iterate()) {
@@ -36,39 +46,33 @@ export function verifyChain(db: Sqlite, sha256: Sha256Hex): ChainReport {
       goesOnAtSeq = row.seq;
       previous = { seq: row.seq - 1, hash: previous.hash };
     }
-    const fault = faultOfRow(row, previous, sha256);
+    const isLeft = anchor !== undefined && row.seq <= anchor.throughSeq;
+    const { fault, isEmptied } = isLeft
+      ? faultOfRow(row, undefined, kept.get(row.seq) === row.hash)
+      : faultOfRow(row, previous, true);
     if (fault && faults.length < 100) faults.push({ seq: row.seq, fault });
-    previous = { seq: row.seq, hash: row.hash };
+    if (isEmptied) emptied += 1;
+    if (isLeft) kept.delete(row.seq);
+    else previous = { seq: row.seq, hash: row.hash };
   }
+  for (const seq of kept.keys()) faults.push({ seq, fault: 'gap' });
   const head = { headSeq: previous.seq, headHash: previous.hash };
-  return { events, ...head, faults, ...(goesOnAtSeq === undefined ? {} : { goesOnAtSeq }) };
-}
-
-function faultOfRow(row: FullRow, previous: { seq: number; hash: string }, sha256: Sha256Hex) {
-  const event = readable(row);
-  if (!event) return 'unreadable';
-  const link = checkLink(previous, event, sha256);
-  if (link) return link;
-  const workerId = typeof event.data['workerId'] === 'string' ? event.data['workerId'] : null;
-  const same = event.seq === row.seq && event.type === row.type && Date.parse(event.occurredAt) === row.at_ms;
-  return same && workerId === row.worker_id ? undefined : 'column_differs';
-}
-
-function readable(row: EventRow): EventEnvelope | undefined {
-  try {
-    const event = eventSchema.safeParse(eventFromRow(row));
-    return event.success ? event.data : undefined;
-  } catch {
-    return undefined;
-  }
+  return {
+    events,
+    ...head,
+    emptied,
+    faults,
+    ...(anchor ? { anchor } : {}),
+    ...(goesOnAtSeq === undefined ? {} : { goesOnAtSeq }),
+  };
 }
 
 /** Whether the kept projections are what the events say. Returns a line for each difference. Reads the events once. */
 export function compareProjections(db: Sqlite, events: Iterable<EventEnvelope>): string[] {
-  const presences = new Map<string, Presence>();
-  const grants = new Map<string, Grant>();
-  const overrides = new Map<string, Override>();
+  const { presences, grants, overrides } = readBase(db);
+  const from = readAnchor(db)?.throughSeq ?? 0;
   for (const event of events) {
+    if (event.seq <= from) continue;
     keepOccupancy(presences, event);
     keepGrants(grants, event);
     keepOverrides(overrides, event);

@@ -1,3 +1,4 @@
+import type { Anchor } from '../../core/keeping/anchor.ts';
 import { readEvents } from '../../main/journal/journal.ts';
 import { compareProjections, verifyChain, type ChainReport } from '../../main/journal/verify.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
@@ -10,6 +11,8 @@ const FAULT_WORDS: Readonly<Record<ChainReport['faults'][number]['fault'], strin
   gap: 'comes after a gap: events before it are missing',
   unreadable: 'is not an event that can be read',
   column_differs: 'says something else in its columns than in its text',
+  bad_anchor: 'is where the chain begins, and what says so was not signed by its key',
+  not_kept: 'is older than where the chain begins, and not among those that stayed',
 };
 const SHOWN = 20;
 
@@ -24,6 +27,8 @@ export function verify(db: Sqlite, say: Say): boolean {
         `A repair took place before event ${chain.goesOnAtSeq}: the numbers before it are of events that central has.`,
       );
     }
+    if (chain.anchor) say(anchorLine(chain.anchor));
+    if (chain.emptied > 0) say(`Of ${chain.emptied} events the words about people are gone, signed for by this gate.`);
     for (const { seq, fault } of chain.faults.slice(0, SHOWN)) say(`event ${seq} ${FAULT_WORDS[fault]}`);
     more(chain.faults.length, say);
     const differences = projectionsDiffer(db, chain);
@@ -40,6 +45,10 @@ export function verify(db: Sqlite, say: Say): boolean {
     return well;
   })();
 }
+
+const anchorLine = ({ throughSeq, hash, count, atMs, kept, publicKey }: Anchor): string =>
+  `It verifies from event ${throughSeq + 1} on: ${count} events up to ${throughSeq} (hash ${hash}) have left by ` +
+  `${new Date(atMs).toISOString()}, ${kept.length} of those stayed; signed by the key ${publicKey}.`;
 
 /** Undefined: an event can't be read, so nothing can be folded. */
 const projectionsDiffer = (db: Sqlite, { faults }: ChainReport): readonly string[] | undefined =>
