@@ -15,8 +15,11 @@ export const actFiltersSchema = z.object({
   status: z.enum(ACCESS_STATUS).optional(),
   mode: z.enum(CHECK_MODES).optional(),
   contractorId: id.optional(),
+  /** Of people who are connected to this client (A1). */
+  clientId: id.optional(),
   workerId: id.optional(),
   locationId: id.optional(),
+  gateId: id.optional(),
   fromMs: ms.optional(),
   /** Exclusive. */
   untilMs: ms.optional(),
@@ -89,7 +92,9 @@ export const activityCalls = {
       rows: z.array(actRowSchema),
       total: count,
       more: z.boolean(),
+      /** The user's places, and the gates of them that are known here. */
       locations: z.array(z.object({ id, name: z.string() })),
+      gates: z.array(z.object({ id, name: z.string(), locationId: id })),
     }),
   },
   /** B4: all that match, as they are now, as a file at a place that staff choose. `too_many`: paper has no room for them. */
@@ -102,9 +107,12 @@ export const activityCalls = {
   stopActExport: { ask: z.undefined(), answer: z.undefined() },
   /** B1: the connected people of the user's places, each by the worst of what is asked there. `ending`: within 14 days. */
   getCompliance: { ask: z.undefined(), answer: z.object({ ok: count, ending: count, bad: count }) },
-  /** B1: over all of the user's places. Hours and refusals are of this gate's day. */
+  /**
+   * B1: of one of the user's places, or of all of them; `places` are always all. Hours and refusals are of this gate's day, from its own
+   * journal and from what central and the other gates told.
+   */
   getDashboard: {
-    ask: z.undefined(),
+    ask: z.object({ locationId: id.optional() }),
     answer: z.object({
       checkedIn: count,
       places: z.array(z.object({ id, name: z.string(), checkedIn: count })),
@@ -123,4 +131,5 @@ export type ActExportAsk = z.infer<typeof actExportSchema>;
 export type ActsAsk = z.infer<(typeof activityCalls.listActs)['ask']>;
 export type ActsPage = z.infer<(typeof activityCalls.listActs)['answer']>;
 export type ComplianceView = z.infer<(typeof activityCalls.getCompliance)['answer']>;
+export type DashboardAsk = z.infer<(typeof activityCalls.getDashboard)['ask']>;
 export type DashboardView = z.infer<(typeof activityCalls.getDashboard)['answer']>;

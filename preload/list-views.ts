@@ -55,12 +55,15 @@ export const listLookSchema = z.object({
   filters: listFiltersSchema,
   hidden: z.array(z.string().max(20)).max(20),
 });
-export const listLooksSchema = z.partialRecord(z.enum(LISTS), listLookSchema);
+/** What keeps how somebody likes it: the lists, and all acts under Activity. */
+export const LOOKS = [...LISTS, 'acts'] as const;
+export type LookName = (typeof LOOKS)[number];
+export const listLooksSchema = z.partialRecord(z.enum(LOOKS), listLookSchema);
 
 export const listCalls = {
   /** As whoever works at the desk left them, over a restart too. */
   getListLooks: { ask: z.undefined(), answer: listLooksSchema },
-  keepListLook: { ask: z.object({ list: z.enum(LISTS), look: listLookSchema }), answer: z.undefined() },
+  keepListLook: { ask: z.object({ list: z.enum(LOOKS), look: listLookSchema }), answer: z.undefined() },
   /** Whom and what a list can be narrowed to. */
   getListChoices: {
     ask: z.undefined(),
@@ -102,5 +105,6 @@ export const listCalls = {
 } as const;
 export type FoundPeople = z.infer<(typeof listCalls.findPeople)['answer']>;
 export type ExportAsk = z.infer<(typeof listCalls.exportList)['ask']>;
+export type ListChoicesView = z.infer<(typeof listCalls.getListChoices)['answer']>;
 export type ListLook = z.infer<typeof listLookSchema>;
 export type ListLooks = z.infer<typeof listLooksSchema>;

@@ -42,11 +42,16 @@ export interface OwnActs {
   /** Takes in what was done since. False: that is so much that all are better looked for anew. */
   readonly follow: () => boolean;
 }
-/** C1: `scope`: the places that the user may see; `hereId`: the place of this gate. */
-export type FindActs = (filters: ActFilters, scope: readonly string[], hereId: string) => ActStrands;
+/** C1: `scope`: the places that the user may see; `here`: this gate and its place. */
+export type FindActs = (
+  filters: ActFilters,
+  scope: readonly string[],
+  here: { readonly gateId: string; readonly locationId: string },
+) => ActStrands;
+const NO_OWN: OwnActs = { strands: [], follow: () => true };
 /** By what people are called, or whom they work for: what central tells of them may change which acts are theirs. */
-export const isOfPeople = ({ query, contractorId, workerId }: ActFilters): boolean =>
-  wordsOf(query).length > 0 || contractorId !== undefined || workerId !== undefined;
+export const isOfPeople = ({ query, contractorId, clientId, workerId }: ActFilters): boolean =>
+  wordsOf(query).length > 0 || [contractorId, clientId, workerId].some((id) => id !== undefined);
 
 /** Of more people than this the acts are walked through: a few have few acts, whatever the journal holds. */
 const FEW_PEOPLE = 100;
@@ -59,6 +64,9 @@ const OF_BODY = (field: string): string => `iif(json_valid(e.body), e.body ->> '
 const IN_TYPES = 'in (select value from json_each(@types))';
 const IN_PLACES = 'in (select value from json_each(@places))';
 type Params = Record<string, unknown>;
+/** A1. Asked of each person whose act is met: nobody looks through all connections. */
+const IS_OF_CLIENT = `exists (select 1 from cache.entity k where k.entity = 'connection' and k.worker_id = c.worker_id
+  and k.data ->> '$.clientId' = @clientId)`;
 /** The time that is asked for, as a walk takes it: newest first. */
 const span = ({ fromMs, untilMs }: Params) => ({ after: [untilMs, 0], upTo: [fromMs, 0] });
 
@@ -128,7 +136,7 @@ export function createActKeys(db: Sqlite, search: AskSearch): FindActs {
     };
   };
   /** What central told of the user's other places, and of this one's other gates. */
-  const toldWalk = ({ mode }: ActFilters, conditions: string, params: Params): Walk =>
+  const toldWalk = ({ mode, gateId }: ActFilters, conditions: string, params: Params): Walk =>
     createWalk({
       run,
       source: 'cache.entity h indexed by entity_by_start',
@@ -140,27 +148,29 @@ export function createActKeys(db: Sqlite, search: AskSearch): FindActs {
       row: 'h.rowid',
       joins: joinsOf(conditions, 'h.worker_id'),
       wanted: `h.data ->> '$.type' ${IN_TYPES} and h.data ->> '$.locationId' ${IN_PLACES}
-        ${mode === undefined ? '' : `and h.data ->> '$.mode' = @mode`} and ${conditions}`,
+        ${mode === undefined ? '' : `and h.data ->> '$.mode' = @mode`}
+        ${gateId === undefined ? '' : 'and h.ref = @gateId'} and ${conditions}`,
     });
   /** What the place's other gates told themselves, as long as central has not told the same: never many. */
-  const among = ({ mode }: ActFilters, conditions: string, params: Params): { id: string; atMs: number }[] =>
+  const among = ({ mode, gateId }: ActFilters, conditions: string, params: Params): { id: string; atMs: number }[] =>
     run(
       `select h.id, h.at_ms as atMs from heard_act h
        ${joinsOf(conditions, 'h.worker_id')}
        where h.type ${IN_TYPES} and h.at_ms >= @fromMs and h.at_ms < @untilMs and @hereId ${IN_PLACES}
-         ${mode === undefined ? '' : 'and h.mode = @mode'} and ${conditions}
+         ${mode === undefined ? '' : 'and h.mode = @mode'} ${gateId === undefined ? '' : 'and h.gate_id = @gateId'} and ${conditions}
          and not exists (select 1 from cache.entity t where t.entity = 'activity' and t.id = h.id)
        order by h.at_ms desc, h.id desc`,
       params,
     );
 
-  return (filters, scope, hereId) => {
-    const { query, status, mode, contractorId, workerId, locationId, fromMs = 0, untilMs } = filters;
+  return (filters, scope, here) => {
+    const { query, status, mode, contractorId, clientId, workerId, locationId, gateId, fromMs = 0, untilMs } = filters;
     const asked = search(query);
     const words = wordsOf(query).map((word) => ` ${word}`);
     const conditions = [
       ...(words.length > 0 ? [hasWords(words, ['c.words'])] : []),
       ...(contractorId === undefined ? [] : ['c.contractor_id = @contractorId']),
+      ...(clientId === undefined ? [] : [IS_OF_CLIENT]),
       ...(workerId === undefined ? [] : ['c.worker_id = @workerId']),
     ];
     const people = [
@@ -171,9 +181,11 @@ export function createActKeys(db: Sqlite, search: AskSearch): FindActs {
     const params: Params = {
       types: JSON.stringify(status === undefined ? ACT_TYPES : TYPES_OF[status]),
       places: JSON.stringify(locationId === undefined ? scope : scope.filter((id) => id === locationId)),
-      hereId,
+      hereId: here.locationId,
       mode,
       contractorId,
+      clientId,
+      gateId,
       workerId,
       fromMs,
       untilMs: untilMs ?? Number.MAX_SAFE_INTEGER,
@@ -182,7 +194,7 @@ export function createActKeys(db: Sqlite, search: AskSearch): FindActs {
     };
     const where = conditions.join(' and ') || '1';
     return {
-      own: ownActs(people, filters, where, params),
+      own: gateId === undefined || gateId === here.gateId ? ownActs(people, filters, where, params) : NO_OWN,
       told() {
         const gates = among(filters, where, params);
         return [

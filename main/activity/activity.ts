@@ -10,6 +10,7 @@ import type {
   ActsPage,
   ActStory,
   ComplianceView,
+  DashboardAsk,
   DashboardView,
   StoryAsk,
 } from '../../preload/activity-views.ts';
@@ -38,7 +39,8 @@ export interface Activity {
   readonly everything: (filters: ActFilters, isWanted: () => boolean) => AsyncGenerator<ActsPiece>;
   readonly getActStory: (ask: StoryAsk) => ActStory | null;
   readonly getCompliance: () => Promise<ComplianceView>;
-  readonly getDashboard: () => DashboardView;
+  /** Of one of the user's places, or of all. */
+  readonly getDashboard: (ask: DashboardAsk) => DashboardView;
 }
 
 /** Acts that one turn of a file reads. */
@@ -54,13 +56,20 @@ export function createActivity(
   const { db, cache, clock, identity, journal, presence } = ground;
   const findActs = createActKeys(db, createSearch(db));
   const patience = createPatience(turns, changed);
-  const figures = todaysFigures(db);
+  const figures = todaysFigures(ground);
   const bySeq = db.prepare<[number], EventRow>('select seq, body, hash from event where seq = ?');
   const offsetMs = (): number => clock.offsetMs() ?? 0;
   const userName = (userId: string | undefined): string | undefined =>
     userId === undefined ? undefined : cache.get('user', userId)?.name;
   const scope = createScope(ground);
   const placeName = (id: string): string | undefined => cache.get('location', id)?.name;
+
+  const placeOf = (id: string) => ({ id, name: placeName(id) ?? id });
+  const gatesOf = (places: readonly string[]): ActsPage['gates'] =>
+    cache
+      .all('gate')
+      .filter(({ locationId }) => places.includes(locationId))
+      .map(({ id, name, locationId }) => ({ id, name, locationId }));
 
   const isOpen = (workerId: string | undefined, type: string, locationId: string, atMs: number): boolean =>
     type === 'presence.checked_in' && workerId !== undefined && presence.insideSince(workerId, locationId) === atMs;
@@ -123,7 +132,7 @@ export function createActivity(
   const find = (filters: ActFilters): Merged<ActKey> => {
     const asked = JSON.stringify([filters, scope(), isOfPeople(filters) ? cache.revision() : 0]);
     if (acts?.at !== asked || !acts.strands.own.follow())
-      acts = { at: asked, strands: findActs(filters, scope(), identity.locationId) };
+      acts = { at: asked, strands: findActs(filters, scope(), identity) };
     const at = JSON.stringify([asked, cache.revision(), journal.lastSeq(), presence.heardRevision()]);
     if (kept?.at !== at) kept = { at, found: merged([...acts.strands.own.strands, ...acts.strands.told()]) };
     return kept.found;
@@ -133,11 +142,18 @@ export function createActivity(
     const told = id === null ? undefined : toldAct(id);
     return [...(event ? [ownRow(eventFromRow(event))] : []), ...(told ? [toldRow(told)] : [])];
   };
+  /** Of somebody whom another place let in, the gate is not known here. */
+  const gateOf = (workerId: string): string => presence.of(workerId)?.gateId ?? identity.gateId;
   /** B4: those inside now, by the coming in that they are inside by. */
   const checkedIn = (ask: ActsAsk): { readonly rows: ActRow[]; readonly total: number } => {
+    const { clientId, ...others } = ask;
+    const isOfClient = (workerId: string): boolean =>
+      clientId === undefined || cache.byWorker('connection', workerId).some((one) => one.clientId === clientId);
     const all = leavers
-      .matching(ask, scope(), clock.nowMs())
-      .filter(({ sinceMs }) => sinceMs >= (ask.fromMs ?? 0))
+      .matching(others, scope(), clock.nowMs())
+      .filter(({ workerId }) => isOfClient(workerId))
+      .filter(({ sinceMs }) => sinceMs >= (ask.fromMs ?? 0) && sinceMs < (ask.untilMs ?? Number.POSITIVE_INFINITY))
+      .filter(({ workerId }) => ask.gateId === undefined || gateOf(workerId) === ask.gateId)
       .toSorted((a, b) => b.sinceMs - a.sinceMs);
     const rows = all.slice(ask.offset, ask.offset + ask.limit).map((one): ActRow => {
       const { workerId, locationId, sinceMs } = one;
@@ -154,7 +170,7 @@ export function createActivity(
         notes: [],
         delivered: true,
         facts: {},
-        ...around(presence.of(workerId)?.gateId ?? identity.gateId, locationId, undefined),
+        ...around(gateOf(workerId), locationId, undefined),
         estimated: false,
         canCheckOut: true,
       };
@@ -165,13 +181,13 @@ export function createActivity(
   return {
     async listActs(ask) {
       const { offset, limit, ...filters } = ask;
-      const locations = scope().map((id) => ({ id, name: placeName(id) ?? id }));
-      if (ask.status === 'checked_in') return { ...checkedIn(ask), more: false, locations };
+      const places = { locations: scope().map(placeOf), gates: gatesOf(scope()) };
+      if (ask.status === 'checked_in') return { ...checkedIn(ask), more: false, ...places };
       const found = find(filters);
       await patience(found, offset + limit, () => kept?.found === found);
       await turns.turn();
       const rows = found.keys(offset, limit).flatMap(rowOf);
-      return { rows, total: found.total(), more: !found.isCounted(), locations };
+      return { rows, total: found.total(), more: !found.isCounted(), ...places };
     },
     async *everything(filters, isWanted) {
       if (filters.status === 'checked_in') {
@@ -179,7 +195,7 @@ export function createActivity(
         for (let at = 0; at < rows.length; at += PIECE) yield { rows: rows.slice(at, at + PIECE), total };
         return;
       }
-      const { own, told } = findActs(filters, scope(), identity.locationId);
+      const { own, told } = findActs(filters, scope(), identity);
       const found = merged([...own.strands, ...told()]);
       await turns.until(() => found.isCounted() || !isWanted(), found.look);
       for (let at = 0; at < found.total() && isWanted(); at += PIECE) {
@@ -190,20 +206,21 @@ export function createActivity(
     },
     getActStory,
     getCompliance: createCompliance(ground, turns),
-    getDashboard() {
+    getDashboard({ locationId }) {
       const nowMs = clock.nowMs();
-      const inside = leavers.matching({ query: '' }, scope(), nowMs);
+      const all = leavers.matching({ query: '' }, scope(), nowMs);
+      const places = scope().filter((id) => locationId === undefined || id === locationId);
+      const inside = all.filter((one) => places.includes(one.locationId));
       const { startMs, endMs } = dayAround(nowMs, cache.get('location', identity.locationId)?.timeZone ?? 'UTC');
       const isOver = (one: (typeof inside)[number]): boolean =>
         leftSign({ nowMs, lastSeenMs: one.sinceMs, shiftEndsAtMs: one.shiftEndsAtMs }) !== 'at_work';
       return {
         checkedIn: inside.length,
         places: scope().map((id) => ({
-          id,
-          name: placeName(id) ?? id,
-          checkedIn: inside.filter(({ locationId }) => locationId === id).length,
+          ...placeOf(id),
+          checkedIn: all.filter((one) => one.locationId === id).length,
         })),
-        ...figures(startMs, endMs),
+        ...figures(startMs, endMs, places),
         overstaying: inside.filter(isOver).length,
       };
     },

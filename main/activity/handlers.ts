@@ -17,10 +17,11 @@ export interface ActivityHandlerParts extends ActExportParts {
 export function activityHandlers(parts: ActivityHandlerParts): Pick<Handlers<'desk'>, keyof typeof activityCalls> {
   const activity = () => parts.station()?.areas.activity;
   return {
-    listActs: async (ask) => (await activity()?.listActs(ask)) ?? { rows: [], total: 0, more: false, locations: [] },
+    listActs: async (ask) =>
+      (await activity()?.listActs(ask)) ?? { rows: [], total: 0, more: false, locations: [], gates: [] },
     getActStory: (ask) => activity()?.getActStory(ask) ?? null,
     ...actExportHandlers(parts, activity, () => paperPlace(parts)),
     getCompliance: async () => (await activity()?.getCompliance()) ?? { ok: 0, ending: 0, bad: 0 },
-    getDashboard: () => activity()?.getDashboard() ?? NO_FIGURES,
+    getDashboard: (ask) => activity()?.getDashboard(ask) ?? NO_FIGURES,
   };
 }

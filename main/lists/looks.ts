@@ -1,10 +1,10 @@
-import { LIST_STATES, type ListLook, type ListLooks, type ListName } from '../../preload/list-views.ts';
+import { LIST_STATES, type ListLook, type ListLooks, type LookName } from '../../preload/list-views.ts';
 import type { SettingsFile } from '../settings.ts';
 import type { ListChoices } from '../view/lists.ts';
 
 export interface Looks {
   readonly get: () => ListLooks;
-  readonly keep: (list: ListName, look: ListLook) => void;
+  readonly keep: (list: LookName, look: ListLook) => void;
 }
 
 export interface LookParts {
@@ -26,7 +26,7 @@ export function createLooks({ settings, userId, choices }: LookParts): Looks {
     get() {
       const kept = settings.saved().desk.looks[key()] ?? {};
       const known = choices();
-      const entries = Object.entries(kept) as [ListName, ListLook][];
+      const entries = Object.entries(kept) as [LookName, ListLook][];
       return Object.fromEntries(entries.map(([list, look]) => [list, possible(list, look, known)]));
     },
     keep(list, look) {
@@ -39,9 +39,9 @@ export function createLooks({ settings, userId, choices }: LookParts): Looks {
 }
 
 /** A choice that is none any more would hide everybody, and nobody could see why. */
-function possible(list: ListName, look: ListLook, known: ListChoices | undefined): ListLook {
+function possible(list: LookName, look: ListLook, known: ListChoices | undefined): ListLook {
   const { contractorId, clientId, state } = look.filters;
-  const states: readonly string[] = LIST_STATES[list];
+  const states: readonly string[] = list === 'acts' ? [] : LIST_STATES[list];
   const isThere = (all: ListChoices[keyof ListChoices] | undefined, id: string): boolean =>
     all?.some((one) => one.id === id) ?? true;
   return {

@@ -93,7 +93,11 @@ const CALLS: readonly (readonly [string, (site: Site) => unknown])[] = [
     ({ areas }) => areas.activity.listActs({ ...page, locationId: 'yard' }),
   ],
   ['who is checked in', ({ areas }) => areas.activity.listActs({ ...page, status: 'checked_in' })],
-  ['the dashboard', ({ areas }) => areas.activity.getDashboard()],
+  ['the dashboard', ({ areas }) => areas.activity.getDashboard({})],
+  [
+    'the dashboard of a place that is asked for all the same',
+    ({ areas }) => areas.activity.getDashboard({ locationId: 'yard' }),
+  ],
   ['whom to check out', ({ areas }) => areas.checkout.listForCheckout(page)],
   [
     'whom to check out of a place that is asked for all the same',
@@ -119,7 +123,7 @@ test('C1: counts have the rows of the user’s places alone', async () => {
   expect({ scheduled, working, inside }).toEqual({ scheduled: 1, working: 1, inside: 1 });
   expect((await areas.lists.answer({ ...page, list: 'feed' }, nowMs)).feed?.total).toBe(1);
   expect((await areas.activity.listActs(page)).total).toBe(1);
-  expect(areas.activity.getDashboard()).toMatchObject({ checkedIn: 1 });
+  expect(areas.activity.getDashboard({})).toMatchObject({ checkedIn: 1 });
 });
 
 test('C1: who looks after the place as well sees it', async () => {

@@ -124,6 +124,47 @@ describe('Activity and the dashboard', () => {
     expect(asked('exportActs')).toMatchObject([{ status: 'refused', format: 'xlsx', about: 'Refused' }]);
   });
 
+  test('B4: narrowed by place, gate, client and a time of one’s own, and the file is what the list is', async () => {
+    const page = await openActs();
+    await page.getByLabel('Place', { exact: true }).selectOption('Leeds cold store');
+    await page.getByLabel('Gate', { exact: true }).selectOption('South gate');
+    await page.getByLabel('Time', { exact: true }).selectOption('From … until …');
+    await page.getByRole('button', { name: 'Until' }).waitFor();
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+    await page.getByText('Saved.').waitFor();
+    const narrowed = { locationId: 'location-1', gateId: 'gate-2', fromMs: Date.parse('2025-11-24T00:00:00Z') };
+    await expect.poll(() => asked('listActs').at(-1), SOON).toMatchObject(narrowed);
+    expect(asked('exportActs')).toMatchObject([narrowed]);
+  });
+
+  test('B4: a place that has no such gate asks for all of its gates', async () => {
+    const page = await openActs();
+    await page.getByLabel('Gate', { exact: true }).selectOption('South gate');
+    await page.getByLabel('Place', { exact: true }).selectOption('Bradford depot');
+    await expect.poll(() => asked('listActs').at(-1), SOON).toMatchObject({ locationId: 'location-2' });
+    expect((asked('listActs').at(-1) as { readonly gateId?: string }).gateId).toBeUndefined();
+  });
+
+  test('B4: columns are put away and come back, in the list, in the file and tomorrow', async () => {
+    const page = await openActs();
+    const heads = () => page.getByRole('columnheader').allInnerTexts();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'State' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Central' }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(heads, SOON).toEqual(['Time', 'Who', 'What', 'Where and how', 'Central', 'Actions']);
+    expect(asked('keepListLook').at(-1)).toEqual({
+      list: 'acts',
+      look: { filters: {}, hidden: ['how', 'place', 'by', 'kind'] },
+    });
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+    await page.getByText('Saved.').waitFor();
+    const [{ columns }] = asked('exportActs') as [{ columns: { id: string }[] }];
+    expect(columns.map(({ id }) => id)).not.toContain('state');
+  });
+
   test('B4: a row opens its full story by the keyboard, and leads on to the person', async () => {
     const page = await openActs();
     await page.getByRole('grid').focus();
@@ -152,5 +193,20 @@ describe('Activity and the dashboard', () => {
     expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: 'Check out workers' }).click();
     await expect.poll(() => button(page).count(), SOON).toBe(1);
+  });
+
+  test('B1: late people are counted, and lead to the list of them', async () => {
+    const page = await open(STATES.busy);
+    await page.locator('.rail-item').getByText('Reports').click();
+    await page.getByRole('button', { name: 'See who is late' }).click();
+    await expect.poll(() => page.getByRole('button', { name: 'Late', pressed: true }).count(), SOON).toBe(1);
+    expect(asked('getList').filter((ask) => JSON.stringify(ask).includes('late')).length).toBeGreaterThan(0);
+  });
+
+  test('B1: the dashboard of one place is asked for by its name', async () => {
+    const page = await open(STATES.busy);
+    await page.locator('.rail-item').getByText('Reports').click();
+    await page.getByLabel('Place', { exact: true }).selectOption('Bradford depot');
+    await expect.poll(() => asked('getDashboard').at(-1), SOON).toEqual({ locationId: 'location-2' });
   });
 });

@@ -1,8 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconActivity, IconChevronDown, IconDoorExit, IconFileDownload } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import { CHECK_MODES } from '../../../core/event/data/access.ts';
-import { ACCESS_STATUS } from '../../../core/event/access-status.ts';
 import { ACT_FORMATS } from '../../../core/event/act-file.ts';
 import type { ActFilters, ActRow, ActsPage } from '../../../preload/activity-views.ts';
 import { BatchBar } from '../checkout/batch-bar.tsx';
@@ -12,25 +10,27 @@ import { useDesk } from '../data/desk.tsx';
 import { useAnswer } from '../data/use-answer.ts';
 import { useRows } from '../data/use-rows.ts';
 import type { PageProps } from '../frame/page.ts';
+import { ColumnsMenu } from '../list/columns-menu.tsx';
 import { ExportBar } from '../list/export-bar.tsx';
 import { focusGrid, Grid } from '../list/grid.tsx';
+import { useNarrowing } from '../list/narrowing.ts';
 import { SearchField } from '../list/search-field.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { actColumns } from './columns.tsx';
-import { Narrow } from './narrow.tsx';
+import { ActFiltersBar } from './act-filters.tsx';
+import { momentsOf, timeInWords, todayUntil, type ActTime } from './act-time.ts';
+import { actColumns, FIRST_LOOK, HEADS, HIDEABLE } from './columns.tsx';
+import { SpanFields } from './span-fields.tsx';
 import { StoryDialog } from './story-dialog.tsx';
 import { useActsExport } from './use-acts-export.ts';
 
-const HOUR_MS = 3_600_000;
-const TIMES = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS } as const;
-type Time = keyof typeof TIMES;
-
 /** B3, B4: all acts over all of the user's places; who is inside can be checked out from the row. */
 export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
-  const { bridge, nowMs, say } = useDesk();
+  const { bridge, nowMs, say, status } = useDesk();
+  const { timeZone } = status;
   const box = useRef<HTMLDivElement>(null);
   const [filters, setFilters] = useState<ActFilters>({ query: '' });
-  const [time, setTime] = useState<Time>();
+  const [time, setTime] = useState<ActTime>({ time: undefined, span: { from: '', until: '' } });
+  const [look, setLook] = useNarrowing('acts', FIRST_LOOK);
   const [asking, setAsking] = useState<ActRow>();
   const [story, setStory] = useState<ActRow>();
   const [busy, setBusy] = useState(false);
@@ -40,16 +40,25 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
   const choices = useAnswer(useCallback(() => bridge.getListChoices(), [bridge]));
   const batch = useBatch();
   const file = useActsExport();
-  const columns = useMemo(() => actColumns(say, setAsking), [say]);
+  const columns = useMemo(() => actColumns(say, setAsking, look.hidden), [say, look.hidden]);
   const narrow = (more: Partial<ActFilters>): void => setFilters((known) => ({ ...known, ...more }));
+  const setWhen = (next: ActTime): void => {
+    setTime(next);
+    narrow(momentsOf(next, nowMs(), timeZone));
+  };
+  const nameIn = (all: readonly { readonly id: string; readonly name: string }[] | undefined, id: string | undefined) =>
+    all?.find((one) => one.id === id)?.name;
   /** What the list was narrowed to, in words, for whoever reads it on paper. */
   const about = (): string =>
     [
       filters.query,
       filters.status && say(`activity.statuses.${filters.status}`),
-      time && say(`activity.times.${time}`),
+      timeInWords(time, say),
       filters.mode && say(`activity.modes.${filters.mode}`),
-      choices?.contractors.find(({ id }) => id === filters.contractorId)?.name,
+      nameIn(choices?.contractors, filters.contractorId),
+      nameIn(choices?.clients, filters.clientId),
+      nameIn(list.answer?.locations, filters.locationId),
+      nameIn(list.answer?.gates, filters.gateId),
     ]
       .filter(Boolean)
       .join(' · ')
@@ -71,36 +80,10 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
           onChange={(query) => narrow({ query })}
           onLeave={() => focusGrid(box.current)}
         />
-        <Narrow
-          label={say('activity.status')}
-          any={say('activity.everyStatus')}
-          value={filters.status}
-          choices={ACCESS_STATUS.map((id) => ({ id, name: say(`activity.statuses.${id}`) }))}
-          onChoose={(status) => narrow({ status })}
-        />
-        <Narrow
-          label={say('activity.time')}
-          any={say('activity.times.recent')}
-          value={time}
-          choices={(['hour', 'day', 'week'] as const).map((id) => ({ id, name: say(`activity.times.${id}`) }))}
-          onChoose={(next) => {
-            setTime(next);
-            narrow({ fromMs: next === undefined ? undefined : nowMs() - TIMES[next] });
-          }}
-        />
-        <Narrow
-          label={say('activity.mode')}
-          any={say('activity.everyMode')}
-          value={filters.mode}
-          choices={CHECK_MODES.map((id) => ({ id, name: say(`activity.modes.${id}`) }))}
-          onChoose={(mode) => narrow({ mode })}
-        />
-        <Narrow
-          label={say('checkout.company')}
-          any={say('checkout.everyCompany')}
-          value={filters.contractorId}
-          choices={choices?.contractors ?? []}
-          onChoose={(contractorId) => narrow({ contractorId })}
+        <ColumnsMenu
+          columns={HIDEABLE.map((id) => ({ id, heading: say(HEADS[id]) }))}
+          hidden={look.hidden}
+          onHide={(hidden) => setLook({ ...look, hidden })}
         />
         <Menu position="bottom-end">
           <Menu.Target>
@@ -123,7 +106,7 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
               <Menu.Item
                 key={format}
                 leftSection={<IconFileDownload size={20} aria-hidden="true" />}
-                onClick={() => file.save(filters, about(), format)}
+                onClick={() => file.save(filters, about(), format, look.hidden)}
               >
                 {say(`activity.save.${format}`)}
               </Menu.Item>
@@ -131,6 +114,15 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
           </Menu.Dropdown>
         </Menu>
       </div>
+      <ActFiltersBar
+        filters={filters}
+        time={time.time}
+        choices={choices}
+        page={list.answer}
+        onNarrow={narrow}
+        onTime={(next) => setWhen({ time: next, span: todayUntil(nowMs(), timeZone) })}
+      />
+      {time.time === 'own' && <SpanFields span={time.span} onChange={(span) => setWhen({ time: 'own', span })} />}
       <ExportBar progress={file.progress} stop={file.stop} />
       {batch.batch && <BatchBar batch={batch.batch} onStop={batch.stop} onUndo={batch.undo} onClose={batch.close} />}
       <Grid<ActRow>

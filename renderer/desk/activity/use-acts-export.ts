@@ -1,7 +1,7 @@
 import { showNotification } from '@mantine/notifications';
 import { useCallback, useEffect, useState } from 'react';
 import { CODE_NAMES } from '../../../core/codes.ts';
-import { ACT_COLUMNS, type ActFormat } from '../../../core/event/act-file.ts';
+import { ACT_COLUMNS, type ActColumn, type ActFormat } from '../../../core/event/act-file.ts';
 import type { ActExportAsk, ActFilters } from '../../../preload/activity-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import type { ExportProgress } from '../list/use-export.ts';
@@ -25,9 +25,24 @@ const FILE_WORDS = (Object.keys(en) as WordKey[]).flatMap((key) =>
     .map(([from, to]) => [key, `${to}${key.slice(from.length)}`] as const),
 );
 
+/** What a column of the list is in a file; what the list says in one cell has its own there. */
+const OF_LIST: Readonly<Partial<Record<ActColumn, readonly string[]>>> = {
+  state: ['kind'],
+  what: ['what'],
+  gate: ['where'],
+  place: ['where', 'place'],
+  how: ['where', 'how'],
+  by: ['where', 'by'],
+};
+const fileColumns = (hidden: readonly string[]): readonly ActColumn[] =>
+  ACT_COLUMNS.filter((column) => OF_LIST[column]?.some((shown) => !hidden.includes(shown)) ?? true);
+
 interface ActsExport {
-  /** @param about what the list was narrowed to, in words */
-  readonly save: (filters: ActFilters, about: string, format: ActFormat) => void;
+  /**
+   * @param about what the list was narrowed to, in words
+   * @param hidden the list's columns that were put away: they are not in the file either
+   */
+  readonly save: (filters: ActFilters, about: string, format: ActFormat, hidden: readonly string[]) => void;
   readonly progress: ExportProgress | undefined;
   readonly stop: () => void;
 }
@@ -48,13 +63,13 @@ export function useActsExport(): ActsExport {
     };
   }, [bridge, isSaving]);
   const stop = useCallback(() => void bridge.stopActExport().catch(() => undefined), [bridge]);
-  const save: ActsExport['save'] = (filters, about, format) => {
+  const save: ActsExport['save'] = (filters, about, format, hidden) => {
     const ask: ActExportAsk = {
       ...filters,
       format,
       about,
       fileName: `${say('activity.all')} ${time.fileDay(nowMs())}`,
-      columns: ACT_COLUMNS.map((id) => ({ id, heading: say(`activity.columns.${id}`) })),
+      columns: fileColumns(hidden).map((id) => ({ id, heading: say(`activity.columns.${id}`) })),
       words: Object.fromEntries([
         ...FILE_WORDS.map(([key, name]) => [name, say(key)] as const),
         ...CODE_NAMES.map((code) => [`code.${code}`, codeWords(code).title] as const),

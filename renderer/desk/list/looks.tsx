@@ -1,10 +1,10 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ListLook, ListLooks, ListName } from '../../../preload/list-views.ts';
+import type { ListLook, ListLooks, LookName } from '../../../preload/list-views.ts';
 import { useDesk } from '../data/desk.tsx';
 
 interface Looks {
   readonly looks: ListLooks;
-  readonly keep: (list: ListName, look: ListLook) => void;
+  readonly keep: (list: LookName, look: ListLook) => void;
 }
 
 const LooksContext = createContext<Looks>({ looks: {}, keep: () => undefined });
@@ -33,7 +33,7 @@ export function LooksProvider({ children }: { readonly children: ReactNode }): R
   const value = useMemo(
     () => ({
       looks,
-      keep(list: ListName, look: ListLook) {
+      keep(list: LookName, look: ListLook) {
         setLooks((known) => ({ ...known, [list]: look }));
         void bridge.keepListLook({ list, look }).catch(() => undefined);
       },

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { ListFilters, ListLook, ListName, ListSort } from '../../../preload/list-views.ts';
+import type { ListFilters, ListLook, ListSort, LookName } from '../../../preload/list-views.ts';
 import { useLooks } from './looks.tsx';
 
 /** How one list is shown: its order, whom it is narrowed to, the columns that staff put away. */
@@ -7,11 +7,17 @@ export type Narrowing = ListLook;
 
 export const AS_IT_IS: Narrowing = { filters: {}, hidden: [] };
 
-/** Kept by main, so that a list is tomorrow as it was left today. */
-export function useNarrowing(list: ListName): readonly [Narrowing, (next: Narrowing) => void] {
+/**
+ * Kept by main, so that a list is tomorrow as it was left today.
+ * @param first how it is shown to whoever never changed it
+ */
+export function useNarrowing(
+  list: LookName,
+  first: Narrowing = AS_IT_IS,
+): readonly [Narrowing, (next: Narrowing) => void] {
   const { looks, keep } = useLooks();
   const narrow = useCallback((next: Narrowing) => keep(list, next), [keep, list]);
-  return [looks[list] ?? AS_IT_IS, narrow];
+  return [looks[list] ?? first, narrow];
 }
 
 /** Without the choices that say nothing: main is asked for what is chosen alone. */

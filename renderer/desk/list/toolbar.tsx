@@ -1,8 +1,9 @@
-import { ActionIcon, Menu, NativeSelect } from '@mantine/core';
-import { IconColumns3, IconDownload } from '@tabler/icons-react';
+import { ActionIcon, NativeSelect } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { memo, useEffect, useState, type ReactNode } from 'react';
 import type { ListName, ListState } from '../../../preload/list-views.ts';
 import { useDesk } from '../data/desk.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
 import { filtersWith, type Narrowing } from './narrowing.ts';
 import { STATES_OF_LIST, stateWord } from './list-words.ts';
 
@@ -23,26 +24,7 @@ export const Toolbar = memo(function Toolbar({ narrowing, onNarrow, columns, onE
   return (
     <div className="toolbar" role="toolbar" aria-label={say('lists.narrow')}>
       <Firms narrowing={narrowing} onNarrow={narrow} />
-      <Menu closeOnItemClick={false} position="bottom-end" transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <ActionIcon className="tool" variant="default" aria-label={say('lists.columnsButton')}>
-            <IconColumns3 size={20} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {columns.map(({ id, heading }) => (
-            <Menu.CheckboxItem
-              key={id}
-              checked={!hidden.includes(id)}
-              onChange={(shown) =>
-                onNarrow({ ...narrowing, hidden: shown ? hidden.filter((one) => one !== id) : [...hidden, id] })
-              }
-            >
-              {heading}
-            </Menu.CheckboxItem>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <ColumnsMenu columns={columns} hidden={hidden} onHide={(next) => onNarrow({ ...narrowing, hidden: next })} />
       <ActionIcon className="tool" variant="default" aria-label={say('lists.export')} onClick={onExport}>
         <IconDownload size={20} aria-hidden="true" />
       </ActionIcon>

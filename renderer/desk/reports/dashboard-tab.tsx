@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconDoorExit } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { CODE_NAMES } from '../../../core/codes.ts';
+import { Narrow } from '../activity/narrow.tsx';
 import { useDesk } from '../data/desk.tsx';
 import { useAnswer } from '../data/use-answer.ts';
 import type { PageProps } from '../frame/page.ts';
@@ -9,6 +10,7 @@ import { useCodeWords } from '../words/code-words.ts';
 import { ComplianceCard } from './compliance-card.tsx';
 import { FigureTable, type Figure } from './figure-table.tsx';
 import { HealthCard } from './health-card.tsx';
+import { LateCard } from './late-card.tsx';
 
 /** Charts are large: nobody waits for them who does not open this page. */
 const Bars = lazy(() => import('./bars.tsx').then((module) => ({ default: module.Bars })));
@@ -17,7 +19,10 @@ const Bars = lazy(() => import('./bars.tsx').then((module) => ({ default: module
 export function DashboardTab({ onGo }: PageProps): ReactNode {
   const { bridge, say, time } = useDesk();
   const codeWords = useCodeWords();
-  const board = useAnswer(useCallback(() => bridge.getDashboard(), [bridge]));
+  const [locationId, setLocationId] = useState<string>();
+  const board = useAnswer(
+    useCallback(() => bridge.getDashboard(locationId === undefined ? {} : { locationId }), [bridge, locationId]),
+  );
   if (!board) return <p className="checkout-lead">{say('dashboard.waiting')}</p>;
   const reason = (code: string): string => {
     const known = CODE_NAMES.find((each) => each === code);
@@ -28,12 +33,20 @@ export function DashboardTab({ onGo }: PageProps): ReactNode {
   const places = board.places.map(({ name, checkedIn }) => ({ name, count: checkedIn }));
   return (
     <div className="dashboard">
+      {places.length > 1 && (
+        <div className="dash-place">
+          <Narrow
+            label={say('checkout.place')}
+            any={say('checkout.everyPlace')}
+            value={locationId}
+            choices={board.places}
+            onChoose={setLocationId}
+          />
+        </div>
+      )}
       <section className="dash-card dash-main" aria-label={say('dashboard.checkedIn')}>
         <h2>{say('dashboard.checkedIn')}</h2>
         <p className="dash-count number">{board.checkedIn}</p>
-        <p className="soft">
-          {say('dashboard.overstaying')}: <strong className="number">{board.overstaying}</strong>
-        </p>
         <Button
           className="card-action"
           leftSection={<IconDoorExit size={20} aria-hidden="true" />}
@@ -45,6 +58,7 @@ export function DashboardTab({ onGo }: PageProps): ReactNode {
           <FigureTable title={say('dashboard.places')} what={say('checkout.place')} figures={places} />
         )}
       </section>
+      <LateCard overstaying={board.overstaying} onGo={onGo} />
       <ComplianceCard onWorkers={() => onGo('reports', { tab: 'workers' })} />
       <HealthCard />
       <Chart title={say('dashboard.arrivals')} what={say('dashboard.hour')} figures={arrivals} />

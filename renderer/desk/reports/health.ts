@@ -42,20 +42,26 @@ function ofCentral({ connection, staleness }: DeskStatus): Omit<Health, 'part'> 
   return { tone: 'ok', word: 'bar.online' };
 }
 
+/** Worst first. Almost full: the space kept back for the last acts can't be kept any more. */
+const OF_DISK = [
+  ['disk_full', { tone: 'bad', word: 'dashboard.health.full' }],
+  ['database_broken', { tone: 'bad', word: 'dashboard.health.down' }],
+  ['disk_nearly_full', { tone: 'warn', word: 'dashboard.health.nearlyFull' }],
+] as const satisfies readonly (readonly [string, Omit<Health, 'part'>])[];
+const ofDisk = ({ faults }: DeskStatus): Omit<Health, 'part'> =>
+  OF_DISK.find(([code]) => faults.some((fault) => fault.code === code))?.[1] ?? {
+    tone: 'ok',
+    word: 'dashboard.health.up',
+  };
+
 /** B1: whether scanner, door, camera, line and disk do their work; green, amber or red, always with a word. */
 export function healthOf(status: DeskStatus): readonly Health[] {
   const of = (kind: Device['kind']): readonly Device[] => status.devices.filter((device) => device.kind === kind);
-  const isBroken = status.faults.some(({ code }) => code === 'database_broken');
-  const isFull = status.faults.some(({ code }) => code === 'disk_full');
-  const disk: Omit<Health, 'part'> =
-    isBroken || isFull
-      ? { tone: 'bad', word: isFull ? 'dashboard.health.full' : 'dashboard.health.down' }
-      : { tone: 'ok', word: 'dashboard.health.up' };
   return [
     { part: 'scanner', ...ofDevices(of('scanner')) },
     { part: 'door', ...ofDevices(of('door')) },
     { part: 'camera', ...ofCamera(status.camera) },
     { part: 'central', ...ofCentral(status) },
-    { part: 'disk', ...disk },
+    { part: 'disk', ...ofDisk(status) },
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createActivity } from '../../../main/activity/activity.ts';
 import { createLeavers } from '../../../main/checkout/leavers.ts';
 import { checkoutDesk } from '../checkout/checkout-desk.ts';
-import { checkIn, checkOut, refusal, START_MS } from '../fixtures.ts';
+import { checkIn, checkOut, IDENTITY, refusal, START_MS } from '../fixtures.ts';
 import { put } from '../site.ts';
 
 const HOUR = 3_600_000;
@@ -51,6 +51,18 @@ describe('all acts', () => {
     ['a name', { query: 'kowal' }, ['Anna Kowalska checked_in']],
     ['a company', { contractorId: 'contractor-1' }, ['Anna Kowalska checked_in']],
     ['another place', { locationId: 'location-2' }, ['Ben Reed checked_in']],
+    ['a client', { clientId: 'client-1' }, ['Anna Kowalska checked_in']],
+    ['a client that nobody is connected to', { clientId: 'client-9' }, []],
+    ['another gate', { gateId: 'gate-9' }, ['Ben Reed checked_in']],
+    [
+      'this gate',
+      { gateId: IDENTITY.gateId },
+      ['Ben Reed checked_out', 'Ben Reed checked_in', 'somebody refused', 'Anna Kowalska checked_in'],
+    ],
+    ['who is in, and a client', { status: 'checked_in', clientId: 'client-1' }, ['Anna Kowalska checked_in']],
+    ['who is in, and another client', { status: 'checked_in', clientId: 'client-9' }, []],
+    ['who is in, and another gate', { status: 'checked_in', gateId: 'gate-9' }, []],
+    ['who is in, and a time before', { status: 'checked_in', untilMs: START_MS }, []],
     ['a mode', { mode: 'bulk' }, []],
     ['a time', { fromMs: START_MS + HOUR, status: 'checked_out' }, ['Ben Reed checked_out']],
     ['a person', { workerId: 'ben' }, ['Ben Reed checked_out', 'Ben Reed checked_in', 'Ben Reed checked_in']],
@@ -80,11 +92,30 @@ describe('all acts', () => {
 
 test('B1: the dashboard counts who is checked in now, arrivals by hour and refusals by reason', () => {
   const { activity } = site();
-  const { checkedIn, places, arrivals, refusals, overstaying } = activity.getDashboard();
+  const { checkedIn, places, arrivals, refusals, overstaying } = activity.getDashboard({});
   expect([checkedIn, overstaying, places.map(({ checkedIn: n }) => n)]).toEqual([1, 0, [1, 0]]);
   expect(arrivals.filter(({ count }) => count > 0)).toEqual([
-    { atMs: START_MS, count: 1 },
+    { atMs: START_MS, count: 2 },
     { atMs: START_MS + HOUR, count: 1 },
   ]);
   expect(refusals).toEqual([{ code: 'too_early', count: 1 }]);
+});
+
+test('B1: of one place the dashboard has its own figures, and all places to choose from', () => {
+  const { activity } = site();
+  const { checkedIn, places, arrivals, refusals } = activity.getDashboard({ locationId: 'location-2' });
+  expect([checkedIn, places.map(({ id }) => id), refusals]).toEqual([0, ['location-1', 'location-2'], []]);
+  expect(arrivals.filter(({ count }) => count > 0)).toEqual([{ atMs: START_MS, count: 1 }]);
+});
+
+test('the gates that can be chosen are those of the user’s places', async () => {
+  const gates = ['location-1', 'location-2', 'location-3'].map((locationId) =>
+    put('gate', `gate of ${locationId}`, { name: 'North', locationId }),
+  );
+  const { cache, acts } = site();
+  cache.apply(gates, 'c9', true, START_MS);
+  expect((await acts()).gates.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['gate of location-1', 'gate of location-2']),
+  );
+  expect((await acts()).gates.map(({ id }) => id)).not.toContain('gate of location-3');
 });

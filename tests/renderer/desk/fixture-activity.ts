@@ -9,6 +9,15 @@ type ActivityAnswers = { readonly [N in ActivityCall]: (ask: Ask<'desk', N>) => 
 const HOUR = 3_600_000;
 const MIDNIGHT = Date.parse('2026-11-24T00:00:00.000Z');
 
+const PLACES = [
+  { id: 'location-1', name: 'Leeds cold store' },
+  { id: 'location-2', name: 'Bradford depot' },
+];
+const GATES = [
+  { id: 'gate-1', name: 'North gate', locationId: 'location-1' },
+  { id: 'gate-2', name: 'South gate', locationId: 'location-1' },
+];
+
 export const activityAnswers = (feed: readonly FeedRow[]): ActivityAnswers => ({
   listActs({ offset, limit, status, query }) {
     const rows = feed
@@ -25,7 +34,13 @@ export const activityAnswers = (feed: readonly FeedRow[]): ActivityAnswers => ({
         estimated: false,
         canCheckOut: row.type === 'presence.checked_in',
       }));
-    return { rows: rows.slice(offset, offset + limit), total: rows.length, more: false, locations: [] };
+    return {
+      rows: rows.slice(offset, offset + limit),
+      total: rows.length,
+      more: false,
+      locations: PLACES,
+      gates: GATES,
+    };
   },
   getActStory({ eventId }) {
     const row = feed.find((each) => each.eventId === eventId);

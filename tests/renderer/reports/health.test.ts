@@ -48,6 +48,11 @@ test.each([
     { connection: { state: 'online', setAside: 2 } },
     'scanner ok, door ok, camera ok, central warn, disk ok',
   ],
+  [
+    'the disk is almost full',
+    { faults: [{ code: 'disk_nearly_full' }] },
+    'scanner ok, door ok, camera ok, central ok, disk warn',
+  ],
   ['the disk is full', { faults: [{ code: 'disk_full' }] }, 'scanner ok, door ok, camera ok, central ok, disk bad'],
 ])('B1: the parts of the gate while %s', (_when, more, tones) => {
   expect(tonesOf(more)).toBe(tones);

@@ -48,7 +48,7 @@ export const esBookings: Readonly<Record<keyof typeof enBookings, Word>> = {
   'bookings.drop': 'Quitar {name}',
   'bookings.book': 'Reservar el evento',
   'bookings.save': 'Guardar los cambios',
-  'bookings.offline': 'La puerta está sin conexión. Lo que guarde espera aquí y llega solo a la oficina.',
+  'bookings.offline': 'La portería está sin conexión. Lo que guarde espera aquí y llega solo a la oficina.',
   'bookings.notSaved': 'No se ha anotado. Inténtelo otra vez.',
 
   'uploads.add': 'Añadir documentos',
@@ -95,7 +95,7 @@ export const esBookings: Readonly<Record<keyof typeof enBookings, Word>> = {
   'contacts.invite': 'Invitar a un contacto',
   'contacts.inviteLead':
     'La central envía un enlace por correo. Allí el contacto elige una contraseña y después entra con su correo.',
-  'contacts.offline': 'La puerta está sin conexión. La invitación espera aquí y sale cuando haya conexión.',
+  'contacts.offline': 'La portería está sin conexión. La invitación espera aquí y sale cuando haya conexión.',
   'contacts.send': 'Enviar la invitación',
   'contacts.name': 'Nombre',
   'contacts.nameNeeded': 'Escriba el nombre.',
@@ -113,7 +113,7 @@ export const esBookings: Readonly<Record<keyof typeof enBookings, Word>> = {
   'contacts.removeOf': 'Quitar el acceso a {name}',
   'contacts.removeTitle': '¿Quitar el acceso a {name}?',
   'contacts.removeLead':
-    'Las puertas con conexión cierran al momento, las otras con su próximo contacto con la central. Lo que hizo el contacto queda anotado. Invítelo otra vez para devolverle el acceso.',
+    'Las porterías con conexión cierran al momento, las otras con su próximo contacto con la central. Lo que hizo el contacto queda anotado. Invítelo otra vez para devolverle el acceso.',
   'contacts.keep': 'Mantener el acceso',
   'contacts.own': 'Sus datos',
   'contacts.ownHint': 'Se avisa a la oficina de cada cambio. Con el correo se inicia la sesión.',

@@ -2,7 +2,7 @@ export const frPeers = {
   'peers.title': 'Autres portes',
   'peers.hint':
     'Quand la centrale est absente, les portes de ce site se disent qui est entré et sorti, par le réseau du site.',
-  'peers.switch': 'Les portes s’écoutent',
+  'peers.switch': 'Les portails s’écoutent',
   'peers.states.off': 'Désactivé',
   'peers.next.off':
     'Sans la centrale, cette porte ne connaît que ses propres passages. Activez-le là où l’on utilise plusieurs portes.',
