@@ -1,6 +1,6 @@
 /**
- * `npm run bench:sync`: a gate's journal drained into central, both sides real and in this one process, against the least that can
- * bring the same events over HTTP into the same kind of database, in turns; on SQLite, and on PostgreSQL where there is a server.
+ * `npm run bench:sync`: a gate's journal drained into a central in a process of its own, against the least that can bring the same
+ * events over HTTP into the same kind of database in another process, in turns; on SQLite, and on PostgreSQL where there is a server.
  * Ratios travel from machine to machine, milliseconds don't.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ms, table } from './bench/figures.ts';
-import { barePostgres, bareSqlite, drainBare } from './bench/sync-bare.ts';
+import { drainBare } from './bench/sync-bare.ts';
 import { readyToDrain } from './bench/sync-real.ts';
 import { Advice, runScript, speaker } from './console.ts';
 import { openCluster, type Cluster } from './postgres/cluster.ts';
@@ -41,14 +41,10 @@ async function compare(store: string, folder: string, events: number, cluster?: 
   const database = (name: string) => cluster?.createDatabase(`gatehouse_${name}_${process.pid}`);
   const [ofCentral, ofBare] = [await database('central'), await database('bare')];
   const gate = await readyToDrain(folder, events, ofCentral);
-  const bareMs = await drainBare(
-    gate.db,
-    ofBare === undefined ? bareSqlite(folder) : await barePostgres(ofBare),
-    events,
-  );
+  const bareMs = await drainBare(gate.db, events, folder, ofBare);
   const real = await gate.drain();
   await gate.stop();
-  if (real.taken !== events) throw new Advice(`central has ${real.taken} of ${events} events.`);
+  if (real.takenTo !== events) throw new Advice(`central has ${real.takenTo} of ${events} events.`);
   const perSecond = (tookMs: number): string => Math.round((events / tookMs) * 1000).toString();
   table(
     ['', 'ms', 'events a second'],
@@ -61,6 +57,9 @@ async function compare(store: string, folder: string, events: number, cluster?: 
   const verdict = ratio >= TARGET ? 'meets' : 'falls short of';
   console.log(`\n${ratio.toFixed(2)} of the bare loop; ${verdict} the target of ${TARGET}`);
   console.log(
-    `anything else in the process waited ${ms(real.delayP99Ms)} ms (p99), ${ms(real.delayMostMs)} ms (longest)\n`,
+    `what follows (presences, hours, other gates' lists) was told ${ms(real.toldAfterMs)} ms after the last answer`,
+  );
+  console.log(
+    `anything else in the gate waited ${ms(real.delayP99Ms)} ms (p99), ${ms(real.delayMostMs)} ms (longest)\n`,
   );
 }

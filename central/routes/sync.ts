@@ -61,11 +61,9 @@ export function syncRoutes(app: App, central: Central): void {
       const { sha256, secret, mail } = central;
       const context = { sha256, nowMs: central.now(), mailing: { ...mail, secret }, mayOwe: true };
       const { events } = request.body;
-      const results = await central.store.write(
-        (rows) => takeEvents(rows, device.value, events, context),
-        turnOf(device.value, events),
-      );
-      if (events.length >= BACKLOG_FROM) debts.later();
+      const take = () =>
+        central.store.write((rows) => takeEvents(rows, device.value, events, context), turnOf(device.value, events));
+      const results = await (events.length >= BACKLOG_FROM ? debts.taking(take) : take());
       for (const { status } of results) central.metrics.events.inc({ status });
       return reply.send({ results, serverTime: isoOf(central.now()) } satisfies EventsAnswer);
     },

@@ -202,6 +202,8 @@ export interface EventRows {
   add(event: StoredEvent): Promise<void>;
   setAside(event: Quarantined): Promise<void>;
   ofDevice(deviceId: string, afterSeq: number, limit: number): Promise<StoredEvent[]>;
+  /** The bodies of a device's events from one number to another, in their order. */
+  bodies(deviceId: string, fromSeq: number, toSeq: number): Promise<string[]>;
   quarantine(deviceId: string): Promise<Quarantined[]>;
   addAct(act: Act): Promise<void>;
   /** G6: the gate took its own act back. From now on it is as if it had not been, whichever of the two arrives first. */

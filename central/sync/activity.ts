@@ -1,10 +1,9 @@
 import type { EventEnvelope } from '../../core/event/event.ts';
 import { isTold } from '../../core/event/told-acts.ts';
-import { activitySchema } from '../../core/site/entities.ts';
+import { activitySchema, type EntityOf } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
 import { placeOf } from './presence.ts';
-import type { News } from './news.ts';
 import { understood } from './understood.ts';
 
 /** How long, and how many at most, the gates of a location hear of each other's acts. What is older is in central alone. */
@@ -12,7 +11,12 @@ export const ACTIVITY_KEPT_MS = 7 * 24 * 3_600_000;
 export const ACTIVITY_MOST = 5000;
 
 /** Makes news of an act. One that arrives after its time is in the record, and no news. */
-export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: number, news: News): Promise<void> {
+export async function recordActivity(
+  rows: Rows,
+  event: EventEnvelope,
+  nowMs: number,
+  news: EntityOf<'activity'>[],
+): Promise<void> {
   const known = isTold(event) ? understood(event) : undefined;
   const correctedAtMs = correctedMs(event);
   if (!known || correctedAtMs < nowMs - ACTIVITY_KEPT_MS) return;
@@ -36,7 +40,7 @@ export async function recordActivity(rows: Rows, event: EventEnvelope, nowMs: nu
     ...(actor.userId === undefined ? {} : { userId: actor.userId }),
   };
   await rows.events.addActivity({ locationId, correctedAtMs, eventId: id });
-  news.activities.push(activitySchema.parse(activity));
+  news.push(activitySchema.parse(activity));
 }
 
 /** The ids of what has become old at a location, or too much; they are no longer counted. */

@@ -1,64 +1,16 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import Database from 'better-sqlite3';
-import { Pool } from 'pg';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import type { Sqlite } from '../../main/sqlite.ts';
 
 const BATCH = 500;
-const TABLE = 'create table event (id text primary key, seq bigint not null, body text not null)';
 
-interface Bare {
-  /** All of a batch durable. */
-  readonly take: (events: readonly { readonly id: string; readonly seq: number }[]) => Promise<unknown>;
-  readonly close: () => Promise<unknown>;
-}
-
-export function bareSqlite(folder: string): Bare {
-  const store = new Database(path.join(folder, 'bare.sqlite'));
-  store.pragma('journal_mode = WAL');
-  store.pragma('synchronous = FULL');
-  store.exec(TABLE.replace('bigint', 'integer'));
-  const insert = store.prepare('insert or ignore into event values (?, ?, ?)');
-  const take = store.transaction((events: readonly { id: string; seq: number }[]) => {
-    for (const event of events) insert.run(event.id, event.seq, JSON.stringify(event));
-  });
-  return { take: async (events) => take.immediate(events), close: async () => store.close() };
-}
-
-export async function barePostgres(databaseUrl: string): Promise<Bare> {
-  const pool = new Pool({ connectionString: databaseUrl });
-  await pool.query(TABLE);
-  const text =
-    'insert into event select * from unnest($1::text[], $2::bigint[], $3::text[]) on conflict (id) do nothing';
-  return {
-    take: (events) => {
-      const values = [
-        events.map(({ id }) => id),
-        events.map(({ seq }) => seq),
-        events.map((one) => JSON.stringify(one)),
-      ];
-      return pool.query({ name: 'take', text, values });
-    },
-    close: () => pool.end(),
-  };
-}
-
-/** The least that can bring the same events over: read, send as JSON, insert each with its id, all of a batch durable, answer. */
-export async function drainBare(journal: Sqlite, bare: Bare, count: number): Promise<number> {
-  const server = http.createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const { events } = JSON.parse(Buffer.concat(chunks).toString()) as { events: { id: string; seq: number }[] };
-      void bare.take(events).then(() => {
-        response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify({ results: events.map(({ id }) => ({ id, status: 'accepted' })) }));
-      });
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+/**
+ * How long the least takes that can bring a journal's events over (ms): read 500, send them as JSON, have each in a row of a database
+ * and all of them durable (bare-alone.ts, in a process of its own), write down how far it is, and so on.
+ */
+export async function drainBare(journal: Sqlite, count: number, folder: string, databaseUrl?: string): Promise<number> {
+  const taking = fork(new URL('bare-alone.ts', import.meta.url), [folder, ...(databaseUrl ? [databaseUrl] : [])]);
+  const [{ url }] = (await once(taking, 'message')) as [{ url: string }];
   const page = journal.prepare<[number, number], { body: string; hash: string }>(
     'select body, hash from event where seq > ? order by seq limit ?',
   );
@@ -72,7 +24,7 @@ export async function drainBare(journal: Sqlite, bare: Bare, count: number): Pro
     settle.run(String(seq + BATCH));
   }
   const tookMs = performance.now() - begunMs;
-  await new Promise((resolve) => server.close(resolve));
-  await bare.close();
+  taking.disconnect();
+  await once(taking, 'exit');
   return tookMs;
 }

@@ -1,15 +1,14 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import path from 'node:path';
-import { createEnrolmentCode, enrol } from '../../central/devices/enrolment.ts';
-import { buildServer } from '../../central/http/server.ts';
-import { openCentral } from '../../central/open.ts';
-import { seedDemo } from '../../central/demo/seed.ts';
-import { GATES } from '../../central/demo/site.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Fact } from '../../core/event/event.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createClock } from '../../main/clock.ts';
+import type { EnrolledAs } from '../../main/identity.ts';
 import { createJournal, type Journal } from '../../main/journal/journal.ts';
 import { openStore } from '../../main/journal/recover.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
@@ -19,6 +18,7 @@ import { createSyncLoop, type SyncLoopParts } from '../../main/sync/loop.ts';
 import { setTimer } from '../../main/timers.ts';
 import { sha256Hex } from '../../main/verify.ts';
 import { v7 } from 'uuid';
+import type { Taken } from './central-alone.ts';
 
 /** A busy gate: eight acts a day of each of a thousand people. */
 const ACT_EVERY_MS = 10_800;
@@ -26,39 +26,37 @@ const PEOPLE = 1000;
 
 export interface Ready {
   readonly db: Sqlite;
-  /** `taken`: how many events central has afterwards. */
-  readonly drain: () => Promise<Drained & { readonly taken: number }>;
+  readonly drain: () => Promise<Drained & Told>;
   readonly stop: () => Promise<void>;
 }
 export interface Drained {
   readonly tookMs: number;
-  /** How long anything else in this process had to wait for its turn: a gate's screens and scans. */
+  /** How long anything else in the gate had to wait for its turn: its screens and scans. */
   readonly delayP99Ms: number;
   readonly delayMostMs: number;
 }
+interface Told {
+  /** The last event that central has. */
+  readonly takenTo: number;
+  /** From the last answer until all that follows from the events was told. */
+  readonly toldAfterMs: number;
+}
 
-/** A central of its own (on a database, if one is given) and an enrolled gate with `count` events that central does not have yet, all in this process. */
+/** A central in a process of its own (on a database, if one is given) and an enrolled gate with `count` events that it does not have yet. */
 export async function readyToDrain(folder: string, count: number, databaseUrl?: string): Promise<Ready> {
-  const central = await openCentral({ dataDirectory: path.join(folder, 'central'), demo: true, databaseUrl });
-  await seedDemo(central);
-  const app = await buildServer(central);
-  const baseUrl = `${await app.listen({ port: 0, host: '127.0.0.1' })}/`;
-  const [gate] = GATES;
-  if (!gate) throw new Error('the demo has no gate');
-  const enrolmentCode = await createEnrolmentCode(central, gate);
-  const enrolled = await enrol(central, { enrolmentCode, name: 'bench', platform: 'bench', appVersion: '0' });
-  if (!enrolled.ok) throw new Error(enrolled.fault);
-  const { device, deviceToken } = enrolled.value;
-
+  const central = fork(new URL('central-alone.ts', import.meta.url), [
+    path.join(folder, 'central'),
+    ...(databaseUrl === undefined ? [] : [databaseUrl]),
+  ]);
+  const [identity] = (await once(central, 'message')) as [EnrolledAs];
   mkdirSync(path.join(folder, 'gate'));
   const opened = openStore(path.join(folder, 'gate'), Date.now());
   if (!opened.ok) throw new Error(opened.fault.detail);
   const { db } = opened.value;
-  const identity = { deviceId: device.id, gateId: device.gateId, locationId: device.locationId };
   const clock = createClock();
   clock.recall(0);
   const journal = createJournal({ db, identity, clock, sha256: sha256Hex, newId: v7 });
-  const own = { db, journal, baseUrl, token: deviceToken, clock };
+  const own = { db, journal, baseUrl: identity.centralUrl, token: identity.deviceToken, clock };
   await upToDate(own);
   writeActs(journal, count, ACT_EVERY_MS);
 
@@ -66,15 +64,25 @@ export async function readyToDrain(folder: string, count: number, databaseUrl?: 
     db,
     async drain() {
       const drained = await drain(own);
-      const taken = await central.store.read((rows) => rows.events.ofDevice(device.id, 0, count + 10));
-      return { ...drained, taken: taken.length };
+      const begunMs = performance.now();
+      for (;;) {
+        const { takenTo, owedPlaces } = await takenBy(central);
+        if (owedPlaces === 0) return { ...drained, takenTo, toldAfterMs: performance.now() - begunMs };
+        await pause(20);
+      }
     },
     async stop() {
-      await app.close();
-      await central.store.close();
+      central.disconnect();
+      await once(central, 'exit');
       db.close();
     },
   };
+}
+
+async function takenBy(central: ChildProcess): Promise<Taken> {
+  const answer = once(central, 'message');
+  central.send('taken');
+  return ((await answer) as [Taken])[0];
 }
 
 interface Gate {

@@ -64,6 +64,10 @@ export function gatheredEvents(events: EventTables, tables: ActTables): Gathered
       await flushEvents();
       return events.ofDevice(deviceId, afterSeq, limit);
     },
+    bodies: async (deviceId, fromSeq, toSeq) => {
+      await flushEvents();
+      return events.bodies(deviceId, fromSeq, toSeq);
+    },
     quarantine: (deviceId) => events.quarantine(deviceId),
     addAct: async (act) => {
       acts.push(act);

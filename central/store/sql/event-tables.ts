@@ -11,6 +11,7 @@ export interface EventTables {
   add(events: readonly StoredEvent[]): Promise<void>;
   setAside(event: Quarantined): Promise<void>;
   ofDevice(deviceId: string, afterSeq: number, limit: number): Promise<StoredEvent[]>;
+  bodies(deviceId: string, fromSeq: number, toSeq: number): Promise<string[]>;
   quarantine(deviceId: string): Promise<Quarantined[]>;
 }
 
@@ -62,6 +63,9 @@ export function eventTables(sql: Sql): EventTables {
   const ofDevice = sql.query<{ deviceId: string; afterSeq: number; limit: number }, StoredEvent>(
     `select ${selected(EVENT)} from event where device_id = @deviceId and seq > @afterSeq order by seq limit @limit`,
   );
+  const bodies = sql.query<{ deviceId: string; fromSeq: number; toSeq: number }, { body: string }>(
+    'select body from event where device_id = @deviceId and seq >= @fromSeq and seq <= @toSeq order by seq',
+  );
   const quarantine = sql.query<{ deviceId: string }, QuarantineRow>(
     `select ${selected(QUARANTINED)} from quarantine where device_id = @deviceId order by rowid`,
   );
@@ -73,6 +77,8 @@ export function eventTables(sql: Sql): EventTables {
     add: (events) => add(events.map((event) => ({ ...event }))),
     setAside: (row) => setAside([{ ...row, result: JSON.stringify(row.result) }]),
     ofDevice: (deviceId, afterSeq, limit) => ofDevice.all({ deviceId, afterSeq, limit }),
+    bodies: async (deviceId, fromSeq, toSeq) =>
+      (await bodies.all({ deviceId, fromSeq, toSeq })).map(({ body }) => body),
     quarantine: async (deviceId) =>
       (await quarantine.all({ deviceId })).map((row) => ({ ...row, result: JSON.parse(row.result) as EventResult })),
   };
