@@ -8,6 +8,8 @@ export interface Delivery {
   /** How far central has the journal, and which events before that it stumbled over. */
   readonly remembered: () => Remembered;
   readonly remember: (remembered: Remembered) => void;
+  /** The same for this run alone: it is to be written down soon. */
+  readonly know: (remembered: Remembered) => void;
   /** Writes down what central said of the events from `fromSeq` on, in their order, beyond plain acceptance. */
   readonly note: (fromSeq: number, results: readonly EventResult[], nowMs: number) => void;
   readonly counts: () => { readonly flagged: number; readonly rejected: number };
@@ -28,10 +30,15 @@ export function createDelivery(db: Sqlite): Delivery {
   const count = db.prepare<[string], number>('select count(*) from delivery where status = ?').pluck();
   let remembered = readRemembered(db);
 
+  const know = ({ settledTo, setAside }: Remembered): void => {
+    remembered = { settledTo, setAside };
+  };
+
   return {
     remembered: () => remembered,
+    know,
     remember(next) {
-      remembered = { settledTo: next.settledTo, setAside: next.setAside };
+      know(next);
       write.run(JSON.stringify(remembered));
       writeBeside.run(String(remembered.settledTo));
     },

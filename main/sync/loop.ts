@@ -58,7 +58,11 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     if (stopped) return;
     const next = step(state, input, { nowMs: parts.monotonicMs(), random: parts.random() });
     state = next.state;
-    for (const effect of next.effects) perform(effect);
+    const isSending = next.effects.some(({ type }) => type === 'push');
+    for (const effect of next.effects) {
+      if (effect.type === 'remember' && isSending) rememberSoon(effect);
+      else perform(effect);
+    }
   };
 
   const perform = (effect: SyncEffect): void => {
@@ -95,6 +99,12 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     }
   };
 
+  /** While the next batch is on its way. */
+  const rememberSoon = (remembered: Remembered): void => {
+    delivery.know(remembered);
+    void breathe().then(() => remember(delivery.remembered()));
+  };
+
   const missed = (what: 'push' | 'pull', detail: string): void => {
     isMissed = true;
     parts.onFailure(what, detail);
@@ -107,15 +117,21 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const eventsOf = (fromSeq: number, toSeq: number) => journal.read(fromSeq - 1, toSeq - fromSeq + 1);
   /** While central works on a full batch of a backlog, the one that will most likely follow is made. */
   const makeNext = (fromSeq: number, toSeq: number): void => {
-    if (!client.prepare || toSeq - fromSeq + 1 < AHEAD_FROM || toSeq > journal.lastSeq()) return;
-    ahead = { fromSeq, toSeq, events: eventsOf(fromSeq, toSeq) };
-    client.prepare(ahead.events);
+    if (stopped || !client.prepare || toSeq - fromSeq + 1 < AHEAD_FROM || toSeq > journal.lastSeq()) return;
+    try {
+      ahead = { fromSeq, toSeq, events: eventsOf(fromSeq, toSeq) };
+      client.prepare(ahead.events);
+    } catch (error) {
+      // It is read again when it is its turn.
+      parts.onFailure('push', String(error));
+    }
   };
   const push = async (fromSeq: number, toSeq: number): Promise<void> => {
     const events = ahead?.fromSeq === fromSeq && ahead.toSeq === toSeq ? ahead.events : eventsOf(fromSeq, toSeq);
     ahead = undefined;
     const pushed = client.pushEvents(events);
-    makeNext(toSeq + 1, toSeq + events.length);
+    // Not before this one is on its way.
+    void breathe().then(() => makeNext(toSeq + 1, toSeq + events.length));
     const answer = await pushed;
     if (stopped) return;
     if (!answer.ok) {
