@@ -97,7 +97,7 @@ export function openActivity(db: Sqlite, runs: number): number[] {
   const findActs = createActKeys(db, createSearch(db));
   return Array.from({ length: runs }, () => {
     const startedMs = performance.now();
-    const { own, told } = findActs({ query: '' }, [PLACE.locationId], PLACE.locationId);
+    const { own, told } = findActs({ query: '' }, [PLACE.locationId], PLACE);
     const all = merged([...own.strands, ...told()]);
     while (!all.reaches(100)) all.look(0);
     all.keys(0, 100);
