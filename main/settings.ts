@@ -65,6 +65,15 @@ const SECTIONS = {
       addresses: z.array(z.string().max(300)).max(20).default([]),
     })
     .prefault({}),
+  /** For how long this PC keeps what central has as well, in days: acts, and what in them somebody typed or is a name. */
+  keeping: z
+    .object({
+      journalDays: z.number().int().min(30).max(3650).default(90),
+      wordsDays: z.number().int().min(7).max(3650).default(30),
+      /** A folder in which acts are saved before they leave; absent: nowhere. */
+      saveTo: z.string().max(1000).optional(),
+    })
+    .prefault({}),
   language: z.string().max(35).default('en'),
   volume: z.number().min(0).max(1).default(0.7),
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FAULT_CODES } from '../../codes.ts';
 import { CONFIRMATIONS } from './door.ts';
-import { code, id } from './pieces.ts';
+import { code, hash, id } from './pieces.ts';
 
 export const deviceData = {
   'device.started': z.object({ appVersion: z.string(), platform: z.string(), runtime: z.string() }),
@@ -36,5 +36,7 @@ export const deviceData = {
   }),
   /** Scanners, doors, lanes or cameras were set up anew, or the setup before was taken back. */
   'device.setup_changed': z.object({ what: z.enum(['saved', 'undone']) }),
+  /** The events up to this one are about to leave the device; what stands for them is signed by this key (Ed25519, base64url). */
+  'device.journal_trimmed': z.object({ throughSeq: z.number().int().min(1), hash, anchorKey: z.string().max(64) }),
   'clock.jumped': z.object({ byMs: z.number().int() }),
 } as const;
