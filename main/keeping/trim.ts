@@ -24,8 +24,8 @@ export type Trimmed = 'more' | 'done' | 'broken';
 export type TrimSlice = (toSeq: number, needed: ReadonlySet<number>) => Trimmed;
 
 /** A commit and what follows a change of the schema come on top. */
-const SLICE_MS = 6;
-const ROWS_AT_ONCE = 50;
+const SLICE_MS = 2;
+const ROWS_AT_ONCE = 20;
 const NOT_DELETED = `create trigger event_is_not_deleted before delete on event
   begin select raise(abort, 'the journal is append-only'); end`;
 

@@ -84,7 +84,9 @@ export function createResponder(parts: RespondParts): (ask: AskEnvelope, fromHos
       isOther,
       entries: events.map((event) => {
         const { seq, prevHash, hash } = event;
-        return isToldAmongGates(event) ? event : { seq, prevHash, hash };
+        // Of what was emptied of words nobody else could check the hash.
+        const isWhole = event.data['emptied'] !== true;
+        return isWhole && isToldAmongGates(event) ? event : { seq, prevHash, hash };
       }),
       hasMore: (events.at(-1)?.seq ?? fromSeq) < journal.lastSeq(),
     };
