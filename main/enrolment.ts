@@ -5,7 +5,7 @@ import { readText } from '../core/credential/read-text.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { readIdentity, writeIdentity, type EnrolledAs, type SecretBox } from './identity.ts';
 import { keepEarlierIdentity } from './earlier/put-aside.ts';
-import { newPeerKey } from './peers/keys.ts';
+import { newDeviceKeys } from './device-keys.ts';
 import { createCentralClient } from './sync/central-client.ts';
 import { enrol } from './sync/enrol.ts';
 
@@ -37,7 +37,7 @@ export async function enrolHere(parts: EnrolmentParts, centralUrl: string, enrol
   };
   const enrolled = await enrol(client, baseUrl, request);
   if (!enrolled.ok) return enrolled;
-  const identity = { ...enrolled.value, tokenSinceMs: nowMs(), peerKey: newPeerKey() };
+  const identity = { ...enrolled.value, tokenSinceMs: nowMs(), ...newDeviceKeys() };
   const before = readIdentity(parts.home, parts.box);
   if (before) keepEarlierIdentity(parts.home, parts.box, before);
   writeIdentity(parts.home, parts.box, identity);

@@ -13,6 +13,7 @@ import type { LeaveKiosk } from './session/leave-kiosk.ts';
 import { answerOf, sessionHandlers } from './session/handlers.ts';
 import type { Session } from './session/session.ts';
 import { listHandlers } from './list-handlers.ts';
+import { keepingHandlers } from './keeping/handlers.ts';
 import { personHandlers, type PersonHandlerParts } from './person-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
@@ -145,6 +146,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...messageHandlers(parts),
     ...passHandlers(parts),
     ...peerHandlers(parts),
+    ...keepingHandlers(parts),
     ...supportHandlers(parts),
     ...recordHandlers(parts),
     ...musterHandlers({

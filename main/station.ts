@@ -19,7 +19,6 @@ import { readModes } from './door/modes.ts';
 import { unknownEffects } from './door/unknown-effects.ts';
 import type { GateParts } from './gate.ts';
 import { createLine } from './line.ts';
-import { closeForgotten } from './forgotten/close-forgotten.ts';
 import type { Ground } from './ground.ts';
 import type { EnrolledAs } from './identity.ts';
 import { createJournal, lastOf } from './journal/journal.ts';
@@ -36,7 +35,9 @@ import { createDelivery } from './sync/delivery.ts';
 import type { StartFinder } from './peers/find.ts';
 import { withHeardGrants } from './peers/heard-grants.ts';
 import { createHeardStore } from './peers/heard-store.ts';
-import { withPeerKey } from './peers/keys.ts';
+import { withDeviceKeys } from './device-keys.ts';
+import { openUpkeep } from './keeping/open-upkeep.ts';
+import type { Kept } from './keeping/kept.ts';
 import { openPeers } from './peers/open-peers.ts';
 import type { Peers } from './peers/peers.ts';
 import { withPasses } from './passes/pass-cache.ts';
@@ -102,6 +103,7 @@ export interface Station {
   readonly areas: Areas;
   readonly blobs: Blobs;
   readonly withdrawal: Withdrawal;
+  readonly kept: Kept;
   readonly peers: Peers;
   readonly syncNow: () => void;
   readonly stop: () => void;
@@ -109,7 +111,7 @@ export interface Station {
 
 export function createStation(parts: StationParts): Station {
   const { db, clock, settings, log, setTimer } = parts;
-  const identity = withPeerKey(parts.identity, parts.keepIdentity);
+  const identity = withDeviceKeys(parts.identity, parts.keepIdentity);
   const { nowMs } = clock;
   const delivery = createDelivery(db);
   const wishes = createWishes(db, delivery);
@@ -239,7 +241,7 @@ export function createStation(parts: StationParts): Station {
     isDelivered,
     wishes,
   };
-  const stopForgotten = closeForgotten(ground, setTimer, parts.changed);
+  const upkeep = openUpkeep(ground, parts);
   const areas = createAreas(ground, parts.changed);
   const { lists, person } = areas;
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
@@ -284,10 +286,11 @@ export function createStation(parts: StationParts): Station {
     blobs,
     acts,
     withdrawal,
+    kept: upkeep.kept,
     peers,
     syncNow: () => sync.hint('online'),
     stop() {
-      stopForgotten();
+      upkeep.stop();
       peers.stop();
       stream.stop();
       blobs.stop();

@@ -11,6 +11,7 @@ import { bookingCalls } from './booking-views.ts';
 import { contactCalls } from './contact-views.ts';
 import { checkoutCalls } from './checkout-views.ts';
 import { deviceCalls, deviceNews } from './device-views.ts';
+import { keepingCalls } from './keeping-views.ts';
 import { listCalls } from './list-views.ts';
 import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
@@ -88,6 +89,7 @@ export const CALLS = {
     ...peerCalls,
     ...supportCalls,
     ...recordCalls,
+    ...keepingCalls,
     ...handOverCalls,
     ...orderCalls,
     ...timesheetCalls,

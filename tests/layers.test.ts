@@ -20,7 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'preload/contract.ts preload/channels.ts preload/views.ts preload/device-views.ts preload/camera-views.ts',
     'preload/session-views.ts',
     'preload/tray-views.ts preload/message-views.ts preload/pass-views.ts preload/muster-views.ts preload/peer-views.ts',
-    'preload/handover-views.ts preload/withdrawal-views.ts preload/support-views.ts preload/record-views.ts',
+    'preload/handover-views.ts preload/withdrawal-views.ts preload/support-views.ts preload/record-views.ts preload/keeping-views.ts',
     'preload/person-views.ts',
     'preload/order-views.ts preload/timesheet-views.ts',
     'preload/act-views.ts',

@@ -15,6 +15,8 @@ export interface BlobFolder {
   readonly dropPart: (sha256: string) => Promise<void>;
   /** The part is whole: from now on it is the file. Then, the least recently used go until all fit. */
   readonly finish: (sha256: string) => Promise<void>;
+  /** The hashes of all whole files. */
+  readonly names: () => Promise<string[]>;
   /** Bytes of all whole files. */
   readonly totalBytes: () => Promise<number>;
 }
@@ -89,6 +91,7 @@ export function createBlobFolder({ folder, maxBytes, nowMs }: BlobFolderParts): 
       (await kept()).set(sha256, { bytes: size, usedMs: nowMs() });
       await evict(sha256);
     },
+    names: async () => [...(await kept()).keys()],
     totalBytes,
   };
 }

@@ -15,6 +15,9 @@ export interface Blobs {
   readonly goingUp: GoingUp;
   /** Gets in the background what is not here yet, first things first; a later call replaces what is left of an earlier one. */
   readonly want: (hashes: readonly string[]) => void;
+  /** What is on this disk. */
+  readonly kept: () => Promise<{ readonly names: readonly string[]; readonly bytes: number }>;
+  readonly remove: (sha256: string) => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -103,6 +106,8 @@ export function createBlobs({ folder, goingUp, source, sha256: hashOf, backgroun
       wanted = hashes;
       if (!working) void work();
     },
+    kept: async () => ({ names: await folder.names(), bytes: await folder.totalBytes() }),
+    remove: folder.remove,
     stop() {
       goingUp.close();
       wanted = [];

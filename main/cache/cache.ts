@@ -44,6 +44,8 @@ export interface Cache {
   readonly completeAtMs: () => number | undefined;
   /** Removes people and all that is about them, beyond recovery; places and rules stay, and so do administrators, to sign in. */
   readonly forgetPeople: () => void;
+  /** Grows when central no longer tells of somebody whom it told of before. */
+  readonly removals: () => number;
   /** Grows with every applied page: lets readers keep what they computed. */
   readonly revision: () => number;
 }
@@ -89,6 +91,7 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
   const keptAt = live.read('complete_at_ms');
   let completeAtMs = keptAt === undefined ? undefined : Number(keptAt);
   let revision = 0;
+  let removals = 0;
   /** The copy that comes in has all that it takes to be in use. */
   let isWhole = false;
 
@@ -104,6 +107,7 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
     else nextFile.begin(makeNext);
   };
   const take = (change: Change): string | undefined => {
+    if (change.op === 'delete' && change.entity === 'worker') removals += 1;
     if (!next) return live.take(change);
     isWhole = false;
     const why = next.take(change);
@@ -160,6 +164,8 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
       return isWhole ? 'tidy' : 'more';
     }
     nextFile.swap();
+    // Who is not in the new copy has gone without a word.
+    removals += 1;
     [next, isWhole] = [undefined, false];
     completeAtMs = nowMs;
     revision += 1;
@@ -228,6 +234,7 @@ export function createCache(db: Sqlite, schema = 'cache'): Cache {
       db.prepare(`delete from ${schema}.state where key in ('cursor', 'first')`).run();
     },
     completeAtMs: () => completeAtMs,
+    removals: () => removals,
     revision: () => revision,
   };
 }

@@ -119,6 +119,10 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   endMuster: 'muster.run',
 
   savePersonRecord: 'settings.edit',
+
+  getKept: null,
+  cleanUp: 'settings.edit',
+  setKept: 'settings.edit',
   tryReach: 'gate.work',
   saveSupportFile: 'gate.work',
 
