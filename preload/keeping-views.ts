@@ -30,7 +30,6 @@ export const keptSchema = z.object({
 export type KeptView = z.infer<typeof keptSchema>;
 
 const nothing = z.undefined();
-export const DAYS_TO_CHOOSE = { journalDays: [30, 60, 90, 180, 365], wordsDays: [7, 14, 30, 60, 90] } as const;
 
 export const keepingCalls = {
   /** Null: this PC is not enrolled. */

@@ -13,6 +13,7 @@ import './styles/person.css';
 import './styles/acts.css';
 import './styles/settings.css';
 import './styles/peers.css';
+import './styles/kept.css';
 import './styles/parts.css';
 import './styles/doors.css';
 import './styles/tray.css';

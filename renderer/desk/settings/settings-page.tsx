@@ -10,6 +10,7 @@ import { Wizard } from '../wizard/wizard.tsx';
 import { About } from './about.tsx';
 import { Devices } from './devices.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
+import { Kept } from './kept.tsx';
 import { OtherGates } from './other-gates.tsx';
 import { Support } from '../support/support.tsx';
 import { Section } from './section.tsx';
@@ -73,6 +74,7 @@ function Overview({ onGo }: OverviewProps): ReactNode {
             </div>
           </Section>
           <OtherGates />
+          <Kept />
           <Support />
           <About />
         </div>

@@ -1,6 +1,7 @@
 import { arActs } from './acts.ts';
 import { arDevices } from './devices.ts';
 import { arHandover } from './handover.ts';
+import { arKeeping } from './keeping.ts';
 import { arPeers } from './peers.ts';
 import { arPortal } from './portal.ts';
 import { arSupport } from './support.ts';
@@ -26,6 +27,7 @@ export const ar: DeskWords = {
   ...arPasses,
   ...arPortal,
   ...arPeers,
+  ...arKeeping,
   ...arBookings,
   ...arSupport,
   ...arMessages,

@@ -1,6 +1,7 @@
 import { enActs } from './acts.ts';
 import { enDevices } from './devices.ts';
 import { enHandover } from './handover.ts';
+import { enKeeping } from './keeping.ts';
 import { enPeers } from './peers.ts';
 import { enPortal } from './portal.ts';
 import { enSupport } from './support.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...enPasses,
   ...enPortal,
   ...enPeers,
+  ...enKeeping,
   ...enBookings,
   ...enSupport,
   ...enMessages,

@@ -1,6 +1,7 @@
 import { esActs } from './acts.ts';
 import { esDevices } from './devices.ts';
 import { esHandover } from './handover.ts';
+import { esKeeping } from './keeping.ts';
 import { esPeers } from './peers.ts';
 import { esPortal } from './portal.ts';
 import { esSupport } from './support.ts';
@@ -26,6 +27,7 @@ export const es: DeskWords = {
   ...esPasses,
   ...esPortal,
   ...esPeers,
+  ...esKeeping,
   ...esBookings,
   ...esSupport,
   ...esMessages,

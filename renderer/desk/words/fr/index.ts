@@ -1,6 +1,7 @@
 import { frActs } from './acts.ts';
 import { frDevices } from './devices.ts';
 import { frHandover } from './handover.ts';
+import { frKeeping } from './keeping.ts';
 import { frPeers } from './peers.ts';
 import { frPortal } from './portal.ts';
 import { frSupport } from './support.ts';
@@ -26,6 +27,7 @@ export const fr: DeskWords = {
   ...frPasses,
   ...frPortal,
   ...frPeers,
+  ...frKeeping,
   ...frBookings,
   ...frSupport,
   ...frMessages,

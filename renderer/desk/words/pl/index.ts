@@ -1,6 +1,7 @@
 import { plActs } from './acts.ts';
 import { plDevices } from './devices.ts';
 import { plHandover } from './handover.ts';
+import { plKeeping } from './keeping.ts';
 import { plPeers } from './peers.ts';
 import { plPortal } from './portal.ts';
 import { plSupport } from './support.ts';
@@ -26,6 +27,7 @@ export const pl: DeskWords = {
   ...plPasses,
   ...plPortal,
   ...plPeers,
+  ...plKeeping,
   ...plBookings,
   ...plSupport,
   ...plMessages,
