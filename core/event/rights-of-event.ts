@@ -16,6 +16,8 @@ export function rightsOfEvent(event: GateEvent): readonly Right[] {
       return OVERRIDE[event.data.purpose];
     case 'door.mode_changed':
       return ['door.mode'];
+    case 'person.exported':
+      return ['settings.edit'];
     case 'device.setup_changed':
       return ['devices.setup'];
     case 'presence.checked_out':

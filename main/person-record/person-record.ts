@@ -1,3 +1,4 @@
+import type { Fact } from '../../core/event/event.ts';
 import type { EntityName } from '../../core/site/entities.ts';
 import type { Ground } from '../ground.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
@@ -15,14 +16,15 @@ const ABOUT: readonly EntityName[] = [
 ];
 const ACTS_AT_ONCE = 500;
 
-type RecordParts = Pick<Ground, 'db' | 'cache' | 'clock' | 'identity'>;
+type RecordParts = Pick<Ground, 'db' | 'cache' | 'clock' | 'identity' | 'append' | 'actor'>;
 
 /**
  * Everything that this gate holds of one person, as the text of one JSON file, in pieces: what central told, the names of papers, and
- * every act of this gate's journal. A badge's code opens doors and is left out. Undefined: nobody here by that id.
+ * every act of this gate's journal and what the place's other gates told of theirs. A badge's code opens doors and is left out. That it
+ * was asked for is itself an act, on disk before the first piece; without room for that the reading throws. Undefined: nobody here by that id.
  */
 export function personRecord(
-  { db, cache, clock, identity }: RecordParts,
+  { db, cache, clock, identity, append, actor }: RecordParts,
   workerId: string,
 ): AsyncIterable<string> | undefined {
   const worker = cache.get('worker', workerId);
@@ -30,7 +32,8 @@ export function personRecord(
   const page = db.prepare<[string, number, number], EventRow>(
     'select seq, body, hash from event where worker_id = ? and seq > ? order by seq limit ?',
   );
-  const told = {
+  const exported: Fact = { type: 'person.exported', actor: actor(), data: { workerId } };
+  const told = () => ({
     madeAt: new Date(clock.nowMs()).toISOString(),
     gateId: identity.gateId,
     worker,
@@ -40,9 +43,18 @@ export function personRecord(
       .all('message')
       .filter(({ recipients }) => recipients.some((each) => each.workerId === workerId))
       .map(({ id, text, sentAt }) => ({ id, text, sentAt })),
-  };
+    heardFromOtherGates: {
+      acts: db.prepare('select * from heard_act where worker_id = ? order by at_ms').all(workerId),
+      permits: db
+        .prepare<[string], HeardRow>(HEARD_PERMITS)
+        .all(workerId)
+        .map(({ data, ...row }) => ({ ...row, data: withoutCodes(data) })),
+    },
+  });
   return (async function* () {
-    yield `${JSON.stringify(told, null, 2).slice(0, -2)},\n  "acts": [`;
+    const written = append([exported]);
+    if (!written.ok) throw new Error(`that the record is exported could not be written down: ${written.fault}`);
+    yield `${JSON.stringify(told(), null, 2).slice(0, -2)},\n  "acts": [`;
     let separator = '\n';
     for (let after = 0; ;) {
       const rows = page.all(workerId, after, ACTS_AT_ONCE);
@@ -59,6 +71,18 @@ export function personRecord(
     yield '\n  ]\n}\n';
   })();
 }
+
+const HEARD_PERMITS = 'select id, device_id, kind, at_ms, data from heard_permit where worker_id = ? order by at_ms';
+interface HeardRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly at_ms: number;
+  readonly data: string;
+}
+
+/** Wherever in it they are. */
+const withoutCodes = (data: string): unknown =>
+  JSON.parse(data, (key, value: unknown) => (key === 'badgeCode' || key === 'code' ? undefined : value));
 
 function withoutCode<T extends object>(record: T): object {
   const { code: _, ...rest } = record as T & { code?: unknown };

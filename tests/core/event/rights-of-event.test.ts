@@ -11,6 +11,7 @@ test.each([
   ['override.given', { purpose: 'test' }, ['devices.setup']],
   ['override.given', { purpose: 'exit_request' }, []],
   ['door.mode_changed', {}, ['door.mode']],
+  ['person.exported', {}, ['settings.edit']],
   ['device.setup_changed', {}, ['devices.setup']],
   ['presence.checked_out', { mode: 'bulk' }, ['checkout.manual']],
   ['presence.checked_out', { mode: 'manual' }, ['checkout.manual']],
