@@ -22,6 +22,8 @@ import { findElectron } from './runtime/find-electron.ts';
 const say = speaker('bench');
 /** At most so many times a bare window. */
 const TARGET = { time: 1.6, memory: 1.8 };
+/** Issue 6: 14 days offline with 50,000 events: starts under 3 s. */
+const BACKLOG_TARGET_MS = 3000;
 const VARIANTS = [
   { desk: false, camera: false },
   { desk: false, camera: true },
@@ -79,8 +81,6 @@ await runScript(async () => {
   }
 });
 
-/** Issue 6: 14 days offline with 50,000 events: starts under 3 s. */
-const BACKLOG_TARGET_MS = 3000;
 function reportBacklog(full: readonly Start[], empty: readonly Start[]): void {
   const median = (starts: readonly Start[], page: string): number =>
     spread(starts.map(({ paintedMs }) => paintedMs.get(page) ?? Number.NaN)).median;

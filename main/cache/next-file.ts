@@ -168,7 +168,7 @@ function copyIndexes(db: Sqlite, schema: string): void {
  * What the program that ran before left beside the file, before it is opened: a copy that was whole takes its place now; one that was
  * coming in is gone on with; one that this program can't read, or understands otherwise, goes. Answers whether one is to be gone on with.
  */
-export function settleNextFile(file: string, understanding: string): boolean {
+export function settleNextFile(file: string, understanding: () => string): boolean {
   const [next, old] = [besideFile(file, 'next'), besideFile(file, 'old')];
   const state = existsSync(next) ? stateOf(next, understanding) : 'other';
   if (state === 'whole') {
@@ -180,14 +180,14 @@ export function settleNextFile(file: string, understanding: string): boolean {
   return state === 'coming in';
 }
 
-function stateOf(file: string, understanding: string): 'whole' | 'coming in' | 'other' {
+function stateOf(file: string, understanding: () => string): 'whole' | 'coming in' | 'other' {
   try {
     const db = openSqlite(file);
     try {
       if (Number(db.pragma('user_version', { simple: true })) !== CACHE_VERSION) return 'other';
       createCacheSchema(db, 'main');
       const read = db.prepare<[string], string>('select value from state where key = ?').pluck();
-      if (read.get('understanding') !== understanding) return 'other';
+      if (read.get('understanding') !== understanding()) return 'other';
       // Without a page that was whole there is nothing to go on with.
       if (read.get('cursor') === undefined) return 'other';
       return read.get('complete_at_ms') === undefined ? 'coming in' : 'whole';

@@ -19,7 +19,7 @@ export interface AttachedCache {
  * is thrown away. A copy that was coming in beside it comes along, to be gone on with.
  */
 export function attachCache(db: Sqlite, file: string): AttachedCache {
-  const isComingIn = settleNextFile(file, understanding());
+  const isComingIn = settleNextFile(file, understanding);
   const found = inspect(file);
   if (found.wrong !== undefined) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
   attach(db, file, 'cache');

@@ -23,10 +23,14 @@ export function backlogApp(under: string, home: string, events: number, variant:
   const { db } = opened.value;
   const last = db.prepare<[], EventRow>('select seq, body, hash from event order by seq desc limit 1').get();
   if (!last) throw new Error('the enrolled gate wrote nothing');
+  const people = db
+    .prepare<[], string>(`select id from cache.entity where entity = 'worker' order by id`)
+    .pluck()
+    .all();
   const clock = createClock();
   clock.recall(0);
   const journal = createJournal({ db, identity: eventFromRow(last), clock, sha256: sha256Hex, newId: v7 });
-  writeActs(journal, events, OFFLINE_MS / events);
+  writeActs(journal, events, OFFLINE_MS / events, people);
   closeJournalFile(db);
   const file = path.join(own, 'journal.db');
   copyFileSync(file, `${file}.whole`);

@@ -141,8 +141,13 @@ async function syncing(
 }
 
 /** People come and go, and one in ten is refused: what a gate writes on an ordinary day, an act every `everyMs` up to now. */
-export function writeActs(journal: Journal, count: number, everyMs: number): void {
-  const people = Array.from({ length: PEOPLE }, () => randomUUID());
+/** @param people whose acts they are; default: as many as work at a busy gate, whom it does not know */
+export function writeActs(
+  journal: Journal,
+  count: number,
+  everyMs: number,
+  people: readonly string[] = Array.from({ length: PEOPLE }, () => randomUUID()),
+): void {
   for (let from = 0; from < count; from += 500) {
     const facts = Array.from({ length: Math.min(500, count - from) }, (_, index) => factOf(from + index, people));
     const written = journal.append(facts, Math.floor(Date.now() - (count - from) * everyMs));
