@@ -36,6 +36,7 @@ export function WorkingElsewhere(): ReactNode {
               next={say('working.elsewhereNext')}
             />
           )}
+          {answer.rows.length > 0 && <p className="peer-note">{say('working.elsewhereWho')}</p>}
           <ul className="crew-list" aria-label={say('working.elsewhere')}>
             {answer.rows.map((row) => (
               <li key={row.key} className="member order-placement">

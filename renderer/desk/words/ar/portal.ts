@@ -122,6 +122,7 @@ export const arPortal: Readonly<Record<keyof typeof enPortal, Word>> = {
   'working.elsewhere': 'في أماكنك الأخرى',
   'working.elsewhereEmpty': 'لا أحد يعمل هناك اليوم',
   'working.elsewhereNext': 'يظهرون عند دخولهم هناك أو تعيينهم على طلب.',
+  'working.elsewhereWho': 'يظهر هنا من دخل هناك أو عُيّن على طلب. أما بقية المنتظرين ففي قائمة ذلك المكان.',
   'sheets.approve': {
     zero: 'اعتماد {count} يوم',
     one: 'اعتماد يوم {count}',

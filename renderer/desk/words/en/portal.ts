@@ -119,6 +119,8 @@ export const enPortal = {
   'working.elsewhere': 'At your other places',
   'working.elsewhereEmpty': 'Nobody works there today',
   'working.elsewhereNext': 'People appear when they come in there, or are placed on an order.',
+  'working.elsewhereWho':
+    'Shown are people who came in there or are placed on an order. Whoever else is due stands on that place’s own list.',
   'sheets.approve': { one: 'Approve {count} day', other: 'Approve {count} days' },
   'sheets.dispute': { one: 'Dispute {count} day', other: 'Dispute {count} days' },
   'sheets.approveTitle': { one: 'Approve the hours of {count} day?', other: 'Approve the hours of {count} days?' },

@@ -122,6 +122,8 @@ export const esPortal: Readonly<Record<keyof typeof enPortal, Word>> = {
   'working.elsewhere': 'En sus otros lugares',
   'working.elsewhereEmpty': 'Hoy no trabaja nadie allí',
   'working.elsewhereNext': 'Aparecen al entrar allí o al asignarse a un pedido.',
+  'working.elsewhereWho':
+    'Se muestra a quien entró allí o está asignado a un pedido. Los demás previstos están en la lista de ese lugar.',
   'sheets.approve': { one: 'Aprobar {count} día', many: 'Aprobar {count} de días', other: 'Aprobar {count} días' },
   'sheets.dispute': { one: 'Disputar {count} día', many: 'Disputar {count} de días', other: 'Disputar {count} días' },
   'sheets.approveTitle': {

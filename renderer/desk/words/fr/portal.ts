@@ -123,6 +123,8 @@ export const frPortal: Readonly<Record<keyof typeof enPortal, Word>> = {
   'working.elsewhere': 'Dans vos autres lieux',
   'working.elsewhereEmpty': 'Personne n’y travaille aujourd’hui',
   'working.elsewhereNext': 'Ils apparaissent en entrant là-bas, ou placés sur une commande.',
+  'working.elsewhereWho':
+    'On voit ici qui est entré là-bas ou placé sur une commande. Les autres attendus sont sur la liste de ce lieu.',
   'sheets.approve': {
     one: 'Approuver {count} jour',
     many: 'Approuver {count} de jours',

@@ -122,6 +122,8 @@ export const plPortal: Readonly<Record<keyof typeof enPortal, Word>> = {
   'working.elsewhere': 'W innych miejscach',
   'working.elsewhereEmpty': 'Nikt tam dziś nie pracuje',
   'working.elsewhereNext': 'Pojawią się po wejściu tam lub po przydzieleniu do zamówienia.',
+  'working.elsewhereWho':
+    'Widać tu osoby, które tam weszły lub są przydzielone do zamówienia. Pozostałych oczekiwanych pokazuje lista tamtego miejsca.',
   'sheets.approve': {
     one: 'Zatwierdź {count} dzień',
     few: 'Zatwierdź {count} dni',
