@@ -5,6 +5,7 @@ import type { Sha256Hex } from '../../core/ports.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { readAnchor } from './anchor.ts';
 import { createProjections, type Projections } from './projections.ts';
 
 /** Who writes: fixed from enrolment on. */
@@ -23,6 +24,8 @@ export interface Journal {
   readonly append: (facts: readonly Fact[], occurredAtMs?: number) => Result<readonly EventEnvelope[], FaultCode>;
   /** Sequence number of the newest event, 0 when there is none. */
   readonly lastSeq: () => number;
+  /** Events up to this number have left, but for a few that are still needed (core/keeping); 0: none has. */
+  readonly leftTo: () => number;
   readonly read: (afterSeq: number, limit: number) => EventEnvelope[];
   readonly all: (afterSeq?: number) => Iterable<EventEnvelope>;
 }
@@ -106,6 +109,7 @@ export function createJournal({ db, identity, clock, sha256, newId, freeBallast 
     projections,
     append,
     lastSeq: () => head.seq,
+    leftTo: () => readAnchor(db)?.throughSeq ?? 0,
     read: (afterSeq, limit) => page.all(afterSeq, limit).map(eventFromRow),
     all: (afterSeq = 0) => readEvents(db, afterSeq),
   };

@@ -21,7 +21,7 @@ export interface RespondParts {
   /** A computer of this place, as central tells it; undefined: it is none. */
   readonly peer: (deviceId: string) => Peer | undefined;
   readonly clock: Clock;
-  readonly journal: Pick<Journal, 'read' | 'lastSeq'>;
+  readonly journal: Pick<Journal, 'read' | 'lastSeq' | 'leftTo'>;
   /** Central has the journal up to here. */
   readonly deliveredTo: () => number;
   /** Another gate asked, and so can be asked there. */
@@ -72,9 +72,18 @@ export function createResponder(parts: RespondParts): (ask: AskEnvelope, fromHos
     met.set(nonce, nowMs);
   }
 
+  /** Whether this is the journal that the other gate knows up to there. */
+  function goesOnAfter({ seq, hash }: { readonly seq: number; readonly hash: string }): boolean {
+    const leftTo = journal.leftTo();
+    if (seq > leftTo) return journal.read(seq - 1, 1)[0]?.hash === hash;
+    return seq === leftTo && journal.read(seq, 1)[0]?.prevHash === hash;
+  }
+
   function tell(after: Extract<Ask, { what: 'acts' }>['after']): Telling {
-    const isOther = after !== null && journal.read(after.seq - 1, 1)[0]?.hash !== after.hash;
-    const fromSeq = after === null || isOther ? Math.max(0, journal.lastSeq() - RECENT_EVENTS) : after.seq;
+    const isOther = after !== null && !goesOnAfter(after);
+    // Of those that have left a few stayed, and no chain goes through them.
+    const fromSeq =
+      after === null || isOther ? Math.max(journal.leftTo(), journal.lastSeq() - RECENT_EVENTS) : after.seq;
     const events = journal.read(fromSeq, MOST_ENTRIES);
     return {
       nowMs: clock.nowMs(),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { PEER_PATH } from '../../../core/peers/wire.ts';
 import { newPeerKey, openPeerKeys } from '../../../main/peers/keys.ts';
 import { seal, unseal } from '../../../main/peers/seal.ts';
-import { checkIn } from '../fixtures.ts';
+import { checkIn, checkOut } from '../fixtures.ts';
+import { trimTo } from '../keeping/history.ts';
 import { put } from '../site.ts';
 import { badLine } from './bad-line.ts';
 import { place, type GateOptions } from './gates.ts';
@@ -146,6 +147,36 @@ describe('a journal', () => {
     goods.peers.look();
     await expect.poll(goods.inside, SOON).toHaveLength(2);
     expect([trouble(), goods.log.filter((line) => line.includes('"other"')).length]).toEqual(['other', 1]);
+  });
+});
+
+describe('a journal whose old acts have left', () => {
+  const anna = checkIn('anna');
+
+  test('is heard from where it begins now, by a gate that never heard it', async () => {
+    const here = place();
+    const [one, two] = [here.enrol(1), here.enrol(2)];
+    const main = here.gate(one, { find: true });
+    main.act(anna, checkIn('ben'), checkOut('ben'), checkIn('cem'), checkIn('dora'));
+    trimTo(main, 3, [1]);
+    const goods = here.gate(two, { find: true });
+    await expect.poll(() => goods.inside().toSorted(), SOON).toEqual(['cem at North gate', 'dora at North gate']);
+    expect(goods.peers.view().peers[0]?.trouble).toBeUndefined();
+  });
+
+  test.each([
+    ['goes on for a gate that knew it up to there', 2, undefined],
+    ['begins anew, and says so, for one that did not', 3, 'other'],
+  ] as const)('%s', async (_says, throughSeq, said) => {
+    const { main, goods, line, trouble } = await overLine();
+    main.act(anna, checkIn('ben'));
+    await expect.poll(() => goods.store.lineOf(main.identity.deviceId)?.seq, SOON).toBe(2);
+    line.state = 'gone';
+    main.act(checkIn('cem'), checkIn('dora'));
+    trimTo(main, throughSeq);
+    line.state = 'ok';
+    await expect.poll(() => goods.store.lineOf(main.identity.deviceId)?.seq, SOON).toBe(4);
+    expect([goods.inside().toSorted().at(-1), trouble()]).toEqual(['dora at North gate', said]);
   });
 });
 
