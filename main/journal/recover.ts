@@ -3,6 +3,7 @@ import type { FaultCode } from '../../core/codes.ts';
 import { attachCache, type AttachedCache } from '../cache/open.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { readAnchor } from './anchor.ts';
 import { openJournalFile, setAside } from './open.ts';
 import { salvage } from './salvage.ts';
 
@@ -45,9 +46,13 @@ export function openStore(home: string, nowMs: number): Result<OpenStore, { code
   return ok({ db, troubles, cache });
 }
 
-/** The cache keeps a second copy of how far central has the journal, for the day when the journal's own is lost. */
+/**
+ * The cache keeps a second copy of how far central has the journal, for the day when the journal's own is lost. Without it central has at
+ * least what has left.
+ */
 function continueAfterWhatCentralHas(db: Sqlite): void {
-  const settled = db.prepare<[], string>(`select value from cache.state where key = 'settled_to'`).pluck().get();
+  const beside = db.prepare<[], string>(`select value from cache.state where key = 'settled_to'`).pluck().get();
+  const settled = beside ?? readAnchor(db)?.throughSeq.toString();
   const put = db.prepare('insert into meta values (?, ?) on conflict do update set value = excluded.value');
   if (settled === undefined) return;
   put.run('continues_after', settled);

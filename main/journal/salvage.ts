@@ -1,4 +1,5 @@
 import { GENESIS_HASH } from '../../core/event/chain.ts';
+import { anchorSchema } from '../../core/keeping/anchor.ts';
 import { openSqlite, type Sqlite } from '../sqlite.ts';
 import { createProjections } from './projections.ts';
 import { eventFromRow, type EventRow } from './journal.ts';
@@ -55,30 +56,51 @@ function readableRows(file: string): FullRow[] {
   return [...rows.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/** What stands for the events that have left, and for words that are gone. What of it can't be read, verify will miss. */
+/**
+ * What stands for the events that have left, and for words that are gone. Where the lists of what has left can't be read, the anchor stays
+ * behind as well: then those inside are found by their acts, which never leave, and verify tells of the gap.
+ */
 function carryOver(file: string, into: Sqlite): void {
-  const read = (sql: string): Record<string, unknown>[] => {
-    try {
-      const db = openSqlite(file, { readonly: true });
-      try {
-        return db.prepare<[], Record<string, unknown>>(sql).all();
-      } finally {
-        db.close();
-      }
-    } catch {
-      return [];
-    }
-  };
+  let isWhole = true;
   for (const table of ['base_presence', 'base_access_grant', 'base_person_override', 'emptied']) {
-    for (const row of read(`select * from ${table}`)) {
-      const columns = Object.keys(row);
-      into
-        .prepare(
-          `insert or ignore into ${table} (${columns.join()}) values (${columns.map((each) => `@${each}`).join()})`,
-        )
-        .run(row);
-    }
+    const rows = rowsOf(file, `select * from ${table}`);
+    const carried = rows?.filter((row) => putAsItIs(into, table, row)).length;
+    if (carried !== rows?.length || rows === undefined) isWhole = false;
   }
-  for (const row of read(`select key, value from meta where key = 'anchor'`))
-    into.prepare('insert or ignore into meta values (@key, @value)').run(row);
+  const kept = rowsOf(file, `select key, value from meta where key = 'anchor'`)?.[0];
+  if (isWhole && kept && isAnchor(kept['value'])) putAsItIs(into, 'meta', kept);
+}
+
+/** Undefined: they can't be read. */
+function rowsOf(file: string, sql: string): readonly Readonly<Record<string, unknown>>[] | undefined {
+  try {
+    const db = openSqlite(file, { readonly: true });
+    try {
+      return db.prepare<[], Record<string, unknown>>(sql).all();
+    } finally {
+      db.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** False: damage has left a row that no table takes. The gate starts without it. */
+function putAsItIs(into: Sqlite, table: string, row: Readonly<Record<string, unknown>>): boolean {
+  const columns = Object.keys(row);
+  const values = columns.map((each) => `@${each}`);
+  try {
+    const put = `insert or ignore into ${table} (${columns.join()}) values (${values.join()})`;
+    return into.prepare(put).run(row).changes === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isAnchor(text: unknown): boolean {
+  try {
+    return typeof text === 'string' && anchorSchema.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
 }
