@@ -24,3 +24,19 @@ describe('G12: for whoever helps from afar', () => {
     expect(asked('saveSupportFile')).toHaveLength(1);
   });
 });
+
+describe('what is kept', () => {
+  test('is told in figures, for how long can be chosen, and what a clean-up came to is said', async () => {
+    const page = await open(STATES.busy);
+    await page.locator('.rail-item').last().click();
+    const kept = page.getByRole('region', { name: 'What is kept' });
+    const said = (await kept.innerText()).replaceAll(/\s+/g, ' ');
+    expect(said).toMatch(/Acts on this computer 48,211 The oldest of them .* Acts that have left 141,902 since /);
+    expect(said).toMatch(/Space on the disk 318 MB Next clean-up/);
+    await kept.getByLabel('Keep acts for').selectOption('180 days');
+    await expect.poll(() => asked('setKept')).toEqual([{ journalDays: 180 }]);
+    await kept.getByRole('button', { name: 'Clean up now' }).press('Enter');
+    await kept.getByText('All that is kept here is still needed.').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+  });
+});
