@@ -260,6 +260,13 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   KEEPING,
+  {
+    version: 200,
+    says: 'whether somebody whom central does not know has a pass is known without reading all their acts',
+    up(db) {
+      db.exec(`create index event_pass_person on event (worker_id, seq) where type = 'pass.issued'`);
+    },
+  },
 ];
 
 export const JOURNAL_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -47,7 +47,7 @@ export function passRows(db: Sqlite): PassRows {
     );
   const [byCode, byId] = [one('badgeCode'), one('passId')];
   const ofWorker = db.prepare<[string], EventRow>(
-    `select ${BODY} where worker_id = ? and +type = 'pass.issued' order by seq desc`,
+    `select ${BODY} indexed by event_pass_person where worker_id = ? and type = 'pass.issued' order by seq desc`,
   );
   const newest = db.prepare<[number], EventRow>(`select ${BODY} where type = 'pass.issued' order by seq desc limit ?`);
   const last = (type: 'pass.ended' | 'pass.printed') =>

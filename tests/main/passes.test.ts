@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../core/credential/read-text.ts';
 import { decide } from '../../core/decide/decide.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createGather } from '../../main/cache/dossier.ts';
+import { migrate, MIGRATIONS } from '../../main/journal/migrations.ts';
+import { openSqlite } from '../../main/sqlite.ts';
 import { withPasses } from '../../main/passes/pass-cache.ts';
 import { passRows } from '../../main/passes/pass-rows.ts';
 import { createPasses } from '../../main/passes/passes.ts';
@@ -164,4 +167,15 @@ describe('issue 4, a temporary pass', () => {
     const { issue } = desk();
     expect(issue().text).not.toBe(issue().text);
   });
+});
+
+test('the migration to 200 keeps every act, and a person’s passes are found among thousands of theirs', () => {
+  const db = openSqlite(path.join(newHome(), 'journal.db'));
+  migrate(db, MIGRATIONS, 190);
+  db.exec(`insert into event values (1, 'pass.issued', 5, 'vera', '{"type":"pass.issued"}', 'h')`);
+  migrate(db, MIGRATIONS, 200);
+  const found = db.prepare<[string], number>(
+    `select seq from event indexed by event_pass_person where worker_id = ? and type = 'pass.issued'`,
+  );
+  expect(found.pluck().all('vera')).toEqual([1]);
 });
