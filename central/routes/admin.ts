@@ -8,6 +8,7 @@ import { adminOrderRoutes } from './admin-orders.ts';
 import { adminUserRoutes } from './admin-users.ts';
 import { revokeBadge } from '../badges/issue.ts';
 import { checkInRemotely } from '../sync/remote-check-in.ts';
+import { removePerson } from '../sync/remove-person.ts';
 import type { Quarantined, StoredEvent } from '../store/store.ts';
 
 const time = z.iso.datetime({ precision: 3 });
@@ -121,6 +122,24 @@ function routes(app: App, central: Central): void {
       return revoked
         ? { serverTime: isoOf(central.now()) }
         : refuse(reply, 'not_found', central.now(), 'There is no such badge.');
+    },
+  );
+
+  app.post(
+    '/v1/admin/workers/:id/remove',
+    {
+      schema: {
+        summary: 'Remove a person and all that is about them; what they did stays, by ids',
+        security,
+        params: z.object({ id }),
+        response: { 200: doneSchema, ...problemAnswers },
+      },
+    },
+    async (request, reply) => {
+      const removed = await central.store.write((rows) => removePerson(rows, request.params.id, central.now()));
+      return removed
+        ? { serverTime: isoOf(central.now()) }
+        : refuse(reply, 'not_found', central.now(), 'There is no such person.');
     },
   );
 
