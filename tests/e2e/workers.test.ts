@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Page } from 'playwright';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCentral, type RunningCentral } from './rig/central.ts';
 import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
-import { chainOf, journalEvents } from './rig/journal.ts';
+import { chainOf, journalEvents, projectionsOf } from './rig/journal.ts';
 import { ask } from './rig/desk.ts';
 import { signIn, userIdOf } from './rig/sign-in.ts';
 
@@ -184,5 +186,28 @@ describe('workers and their clients, with and without a network', () => {
     await row('Amara').getByText('Harbourline Estates', { exact: true }).waitFor(WAIT);
     expect(await desk.getByRole('button', { name: 'Add worker' }).count()).toBe(0);
     await expect(ask(desk, 'deleteConnection', { connectionId: 'any' })).rejects.toThrow('not_allowed');
+  });
+
+  test('G12: an export of somebody is on record, and whom central removes is gone from here, name and all', async () => {
+    await signIn(desk, 'administrator');
+    const nora = added().find(({ data }) => JSON.stringify(data).includes('Quist'));
+    const workerId = String(nora?.data['workerId']);
+    const filePath = path.join(folder, 'record.json');
+    await gate.app.evaluate(({ dialog: doors }, saveTo) => {
+      doors.showSaveDialog = async () => ({ canceled: false, filePath: saveTo });
+    }, filePath);
+    expect(await ask(desk, 'savePersonRecord', { workerId })).toEqual({ came: 'saved' });
+    expect(readFileSync(filePath, 'utf8')).toContain('Quist');
+    const exported = () => journalEvents(gate.home).filter(({ type }) => type === 'person.exported');
+    expect(exported()).toMatchObject([{ actor: { userId: userIdOf('administrator') }, data: { workerId } }]);
+
+    await central.admin(`workers/${workerId}/remove`, {});
+    await expect.poll(() => ask(desk, 'getPerson', { workerId }), SOON).toBeNull();
+    await expect.poll(() => JSON.stringify(journalEvents(gate.home)).includes('Quist'), SOON).toBe(false);
+    expect(chainOf(gate.home)).toMatchObject({ emptied: 1, faults: [] });
+    await search('quist');
+    await expect.poll(() => row('Nora Quist').count(), SOON).toBe(0);
+    expect(await ask(desk, 'getKept')).toMatchObject({ journalDays: 90, wordsDays: 30 });
+    expect(projectionsOf(gate.home)).toEqual([]);
   });
 });
