@@ -21,6 +21,7 @@ export const PROBLEMS = {
   ],
   code_used: [410, 'This enrolment code was used', 'Ask an administrator for a new one.'],
   code_expired: [410, 'This enrolment code has ended', 'Ask an administrator for a new one.'],
+  person_inside: [409, 'This person is inside', 'Check the person out at a gate, then remove them.'],
   offset_mismatch: [409, 'The file does not go on there', 'Go on from the byte in Upload-Offset; HEAD tells it again.'],
   cursor_expired: [
     410,

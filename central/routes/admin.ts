@@ -5,10 +5,10 @@ import { isAdmin } from '../http/device-of.ts';
 import { problemAnswers, refuse, type ProblemCode } from '../http/problems.ts';
 import type { App } from '../http/server.ts';
 import { adminOrderRoutes } from './admin-orders.ts';
+import { adminPeopleRoutes } from './admin-people.ts';
 import { adminUserRoutes } from './admin-users.ts';
 import { revokeBadge } from '../badges/issue.ts';
 import { checkInRemotely } from '../sync/remote-check-in.ts';
-import { removePerson } from '../sync/remove-person.ts';
 import type { Quarantined, StoredEvent } from '../store/store.ts';
 
 const time = z.iso.datetime({ precision: 3 });
@@ -44,6 +44,7 @@ export function adminRoutes(app: App, central: Central): void {
     routes(admin as App, central);
     adminUserRoutes(admin as App, central);
     adminOrderRoutes(admin as App, central);
+    adminPeopleRoutes(admin as App, central);
   });
 }
 
@@ -122,24 +123,6 @@ function routes(app: App, central: Central): void {
       return revoked
         ? { serverTime: isoOf(central.now()) }
         : refuse(reply, 'not_found', central.now(), 'There is no such badge.');
-    },
-  );
-
-  app.post(
-    '/v1/admin/workers/:id/remove',
-    {
-      schema: {
-        summary: 'Remove a person and all that is about them; what they did stays, by ids',
-        security,
-        params: z.object({ id }),
-        response: { 200: doneSchema, ...problemAnswers },
-      },
-    },
-    async (request, reply) => {
-      const removed = await central.store.write((rows) => removePerson(rows, request.params.id, central.now()));
-      return removed
-        ? { serverTime: isoOf(central.now()) }
-        : refuse(reply, 'not_found', central.now(), 'There is no such person.');
     },
   );
 

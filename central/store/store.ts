@@ -4,6 +4,7 @@
  */
 import type { EntityName } from '../../core/site/entities.ts';
 import type { EventResult } from '../../core/sync/wire.ts';
+import type { PersonRows } from './person-rows.ts';
 
 export interface Store {
   /** A consistent view: nothing that is written meanwhile shows up half-way through `work`. */
@@ -46,6 +47,7 @@ export interface Rows {
   readonly badges: BadgeRows;
   readonly notes: NoteRows;
   readonly mail: MailRows;
+  readonly people: PersonRows;
 }
 
 export interface EnrolmentCode {

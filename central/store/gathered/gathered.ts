@@ -5,6 +5,7 @@ import { eventTables } from '../sql/event-tables.ts';
 import { feedTables } from '../sql/feed-tables.ts';
 import { mailRows } from '../sql/mail-rows.ts';
 import { owedRows } from '../sql/owed-rows.ts';
+import { personRows } from '../sql/person-rows.ts';
 import { recordTables } from '../sql/record-tables.ts';
 import type { Sql } from '../sql/sql.ts';
 import { nothingTold, type Told } from '../sql/told.ts';
@@ -25,7 +26,7 @@ export interface Gathered {
 export function gathering(sql: Sql, takenOnce?: string): () => Gathered {
   const [records, feed, events, acts] = [recordTables(sql), feedTables(sql), eventTables(sql), actTables(sql)];
   const [badges, notes, mail] = [badgeRows(sql), noteRows(sql), mailRows(sql, takenOnce)];
-  const [devices, owed] = [deviceRows(sql), owedRows(sql)];
+  const [devices, owed, people] = [deviceRows(sql), owedRows(sql), personRows(sql)];
   return () => {
     const told = nothingTold();
     const ownRecords = gatheredRecords(records);
@@ -41,6 +42,7 @@ export function gathering(sql: Sql, takenOnce?: string): () => Gathered {
         badges,
         notes,
         mail,
+        people,
       },
       told,
       flush: async () => {

@@ -16,7 +16,7 @@ export interface EventTables {
 }
 
 type EventFields = { readonly [K in keyof StoredEvent]: StoredEvent[K] };
-const EVENT: Columns<EventFields> = {
+export const EVENT: Columns<EventFields> = {
   id: 'text',
   deviceId: 'text',
   seq: 'bigint',

@@ -110,4 +110,13 @@ export const MIGRATIONS: readonly string[] = [
   -- Nobody asks by it: a person's acts are few, and each one written cost a page.
   drop index act_at_location;
   `,
+  `
+  -- Names and what somebody typed may be taken out of an event, which says so then; nothing else of it ever changes.
+  drop trigger event_is_never_edited;
+  create trigger event_is_never_edited before update on event
+    when instr(new.body, '"emptied":true') = 0 or instr(old.body, '"emptied":true') > 0 or new.id <> old.id
+      or new.device_id <> old.device_id or new.seq <> old.seq or new.type <> old.type or new.hash <> old.hash
+      or new.prev_hash <> old.prev_hash or new.corrected_at_ms <> old.corrected_at_ms
+    begin select raise(abort, 'events are never edited'); end;
+  `,
 ];
