@@ -130,6 +130,8 @@ export function attach(db: Sqlite, file: string, schema: string, synchronous: 'N
   db.prepare(`attach database ? as ${schema}`).run(file);
   db.pragma(`${schema}.synchronous = ${synchronous}`);
   db.pragma(`${schema}.journal_mode = WAL`);
+  // Who is removed is gone from the disk: a copy that comes in has nothing to remove.
+  if (synchronous === 'NORMAL') db.pragma(`${schema}.secure_delete = on`);
 }
 
 /** What was written to the copy in use since the other was made whole. Answers what writes it to the one that has taken its place. */

@@ -63,6 +63,13 @@ export function createEmptying({ db, key, sha256, nowMs }: EmptyParts): Emptying
   const inOne = db.transaction(empty);
   return {
     wordy: (afterSeq, toSeq, of) => (of === 'everybody' ? everybody : strangers).all(afterSeq, toSeq),
-    empty: (seqs) => (seqs.length === 0 ? 0 : inOne.immediate(seqs)),
+    empty(seqs) {
+      if (seqs.length === 0) return 0;
+      // What a shorter text leaves free is overwritten.
+      db.pragma('main.secure_delete = on');
+      const emptied = inOne.immediate(seqs);
+      db.pragma('main.secure_delete = off');
+      return emptied;
+    },
   };
 }

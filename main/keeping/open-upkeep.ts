@@ -7,6 +7,7 @@ import type { Settings } from '../settings.ts';
 import { sha256Hex } from '../verify.ts';
 import { createKeeping, type Cleaned } from './keeping.ts';
 import { createKept, type Kept } from './kept.ts';
+import { wipeLogs } from './wipe.ts';
 import { createWordKeeping } from './words.ts';
 
 export interface UpkeepParts {
@@ -39,7 +40,13 @@ export function openUpkeep(ground: Ground, parts: UpkeepParts): { readonly kept:
     const shared = { ...ground, key: openAnchorKey(anchorKey), sha256: sha256Hex, settings, log, breathe };
     const keeping = createKeeping(shared);
     const needed = async () => (await keeping.leavable()).needed;
-    const words = createWordKeeping({ ...shared, nowMs: clock.nowMs, needed, wordsDays: () => settings().wordsDays });
+    const words = createWordKeeping({
+      ...shared,
+      nowMs: clock.nowMs,
+      needed,
+      wordsDays: () => settings().wordsDays,
+      knowsEverybody: () => cache.completeAtMs() !== undefined,
+    });
     return { keeping, words };
   }
 
@@ -84,6 +91,7 @@ export function openUpkeep(ground: Ground, parts: UpkeepParts): { readonly kept:
     seen = now;
     void inLine(async () => {
       const words = (await cleaning?.words.emptyStrangers()) ?? 0;
+      await wipeLogs(db, breathe);
       log.info({ words, files: await sweep() }, 'people were removed, and what was here of them');
     });
   };

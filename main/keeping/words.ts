@@ -8,6 +8,8 @@ export interface WordsParts extends EmptyParts {
   /** Events that something still reads. */
   readonly needed: () => Promise<ReadonlySet<number>>;
   readonly wordsDays: () => number;
+  /** Everybody of whom central tells is known here: whoever is not has been removed. */
+  readonly knowsEverybody: () => boolean;
   readonly breathe: () => Promise<void>;
 }
 
@@ -71,7 +73,7 @@ export function createWordKeeping(parts: WordsParts): WordKeeping {
       const beforeMs = clock.nowMs() + offsetMs - parts.wordsDays() * DAY_MS;
       return emptyFrom('everybody', (seq) => (trueTimeOf.get(seq) ?? Number.POSITIVE_INFINITY) < beforeMs);
     },
-    emptyStrangers: () => emptyFrom('strangers', () => true),
+    emptyStrangers: async () => (parts.knowsEverybody() ? emptyFrom('strangers', parts.knowsEverybody) : 0),
     stop: () => void (stopped = true),
   };
 }

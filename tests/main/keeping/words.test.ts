@@ -13,7 +13,7 @@ const asked = (workerId: string, lastName: string): Fact => ({
   data: { connectionId: `c-${workerId}`, workerId, clientId: 'client', newWorker: { firstName: 'Anna', lastName } },
 });
 
-function journalWithWords(needed: readonly number[] = []) {
+function journalWithWords(needed: readonly number[] = [], isWhole = true) {
   const store = openTestStore(newHome());
   const { db, journal, clock } = store;
   clock.learnOffset(new Date(START_MS).toISOString(), START_MS, START_MS);
@@ -28,6 +28,7 @@ function journalWithWords(needed: readonly number[] = []) {
     wishes: { toldTo: () => journal.lastSeq() },
     needed: () => Promise.resolve(new Set(needed)),
     wordsDays: () => 30,
+    knowsEverybody: () => isWhole,
     breathe: () => Promise.resolve(),
   });
   const holds = (text: string) =>
@@ -55,6 +56,13 @@ test('names of somebody whom central no longer tells of leave at once', async ()
   expect(await words.emptyStrangers()).toBe(1);
   expect([holds('Gonename'), holds('Herename')]).toEqual([0, 1]);
   expect(verifyChain(db, sha256)).toMatchObject({ emptied: 1, faults: [] });
+});
+
+test('nobody counts as removed while people come in for the first time', async () => {
+  const { journal, words, holds } = journalWithWords([], false);
+  journal.append([asked('anna', 'Notyethere')]);
+  expect(await words.emptyStrangers()).toBe(0);
+  expect(holds('Notyethere')).toBe(1);
 });
 
 test('what central does not have yet keeps its words, and so does what is still read', async () => {
