@@ -1,4 +1,5 @@
 import { judge } from '../core/decide/judge.ts';
+import { wayInEmergency } from '../core/muster/way.ts';
 import { encodeUtf8 } from '../core/event/chain.ts';
 import { ok } from '../core/result.ts';
 import { createActs, type Acts } from './acts/acts.ts';
@@ -30,13 +31,14 @@ export function createLine(ground: Ground, parts: LineParts): Line {
   const { doors, settings } = parts;
   const { projections } = journal;
   const gather = createGather({ cache, projections, presence, locationId: identity.locationId });
-  const isEmergency = createEmergency(ground.db);
+  const isEmergency = createEmergency(ground);
   const gatherAt: GateParts['gather'] = (ask, { doorId }) => {
     if (parts.isWithdrawn()) return undefined;
-    const dossier = gather(ask);
     const byDoor = doorId === undefined ? undefined : doors.entryBlocked(doorId);
     // What the fire input says is said first: it is what staff must see to.
     const entryBlocked = byDoor === 'fire' || !isEmergency() ? byDoor : 'roll_call';
+    const leadsOut = entryBlocked === 'fire' || entryBlocked === 'roll_call';
+    const dossier = gather(leadsOut ? { ...ask, laneDirection: wayInEmergency(ask.laneDirection) } : ask);
     return dossier && entryBlocked ? { ...dossier, entryBlocked } : dossier;
   };
   const gate = createGate({

@@ -51,6 +51,10 @@ export const pastRollSchema = z.object({
 /** The part of it that the whole desk is told of. */
 export const musterStatusSchema = z.object({ musterId: id, kind, startedAtMs: ms, counts });
 
+/** One that runs at another gate of the place. */
+export const musterElsewhereSchema = z.object({ gateName: z.string(), kind, startedAtMs: ms });
+export type MusterElsewhere = z.infer<typeof musterElsewhereSchema>;
+
 const person = z.union([z.object({ workerId: id }), z.object({ name: z.string().trim().min(1).max(200) })]);
 
 export const musterCalls = {

@@ -7,7 +7,7 @@ import { cameraOffersSchema, cameraTuneSchema } from './camera-views.ts';
 import { doorViewSchema } from './device-views.ts';
 import { personFileSchema } from './person-views.ts';
 import { sessionViewSchema } from './session-views.ts';
-import { musterStatusSchema } from './muster-views.ts';
+import { musterElsewhereSchema, musterStatusSchema } from './muster-views.ts';
 
 const code = z.enum(CODE_NAMES);
 const fault = z.enum(FAULT_CODES);
@@ -48,8 +48,6 @@ export const kioskOutcomeSchema = z.object({
 
 export const kioskViewSchema = z.object({
   screen: z.enum(['ready', 'reading', 'outcome', 'out_of_service', 'emergency']),
-  /** G8: a roll call runs that is no drill; an outcome is shown for its moment all the same. */
-  isEmergency: z.boolean().optional(),
   outcome: kioskOutcomeSchema.optional(),
   /** Why the gate is out of service. */
   fault: fault.optional(),
@@ -142,6 +140,8 @@ export const deskStatusSchema = z.object({
   session: sessionViewSchema,
   /** G8: the roll call that runs. */
   muster: musterStatusSchema.optional(),
+  /** G8: those that run at the place's other gates, the latest first; absent: none. */
+  mustersElsewhere: z.array(musterElsewhereSchema).optional(),
   /** D1: the person whose badge staff are waiting for. `other`: somebody else's badge was shown instead. */
   expecting: z.object({ workerId: z.string(), name: z.string(), other: z.string().optional() }).optional(),
   camera: z.object({

@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '../../core/event/event.ts';
-import { isTold } from '../../core/event/told-acts.ts';
+import { isTold, modeOf } from '../../core/event/told-acts.ts';
 import { activitySchema, type EntityOf } from '../../core/site/entities.ts';
 import type { Rows } from '../store/store.ts';
 import { correctedMs } from './corrected-time.ts';
@@ -26,7 +26,7 @@ export async function recordActivity(
     const value = (known.data as Readonly<Record<string, unknown>>)[field];
     return typeof value === 'string' ? value : undefined;
   };
-  const [workerId, code, mode] = [text('workerId'), text('code'), text('mode')];
+  const [workerId, code, mode] = [text('workerId'), text('code'), modeOf(known.data)];
   const activity = {
     id,
     type,

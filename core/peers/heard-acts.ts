@@ -1,5 +1,5 @@
 import { knownEvent, type EventEnvelope } from '../event/event.ts';
-import { isTold } from '../event/told-acts.ts';
+import { isTold, modeOf } from '../event/told-acts.ts';
 
 /** What people did at another gate, as that gate itself told it: ids and codes, no words. Times are by central's clock. */
 export interface HeardAct {
@@ -44,6 +44,7 @@ export function heardActs(event: EventEnvelope, offsetMs: number): HeardAct[] {
   const corrected = (time: string): number => Date.parse(time) + (event.clockOffsetMs ?? offsetMs);
   const data = known.data as Readonly<Record<string, unknown>>;
   const text = (field: string) => (typeof data[field] === 'string' ? { [field]: data[field] } : {});
+  const mode = modeOf(data);
   const { id, deviceId, gateId, seq, type, actor } = event;
   const whose = { deviceId, gateId, seq, ...text('workerId') };
   const act: HeardAct = {
@@ -52,7 +53,7 @@ export function heardActs(event: EventEnvelope, offsetMs: number): HeardAct[] {
     type,
     atMs: corrected(event.occurredAt),
     ...text('code'),
-    ...text('mode'),
+    ...(mode === undefined ? {} : { mode }),
     ...(actor.userId === undefined ? {} : { userId: actor.userId }),
   };
   switch (known.type) {

@@ -1,3 +1,4 @@
+import { isRollCall } from '../../core/event/told-acts.ts';
 import { ENTITY_SCHEMAS, type EntityName } from '../../core/site/entities.ts';
 import { plain } from './words.ts';
 
@@ -21,6 +22,9 @@ const REF_FIELDS: Readonly<Partial<Record<EntityName, string>>> = {
   presence: 'locationId',
 };
 
+/** What `byRef` finds the roll calls of other gates by. */
+export const ROLL_CALL = 'roll call';
+
 /** What an entity is looked up by; a document by its subject. */
 export function lookUpColumns(entity: EntityName, data: Record<string, unknown>): LookUpColumns {
   const text = (key: string): string | null => (typeof data[key] === 'string' ? data[key] : null);
@@ -38,8 +42,15 @@ export function lookUpColumns(entity: EntityName, data: Record<string, unknown>)
   if (entity === 'timesheet')
     return { workerId: text('workerId'), ref, startsMs: ms('day'), endsMs: null, search: null };
   if (entity === 'presence') return { workerId: text('workerId'), ref, ...sinceWhen(data), search: null };
+  // Roll calls are looked for with every badge: among all that was told they have a name of their own.
   if (entity === 'activity')
-    return { workerId: text('workerId'), ref, startsMs: ms('occurredAt'), endsMs: null, search };
+    return {
+      workerId: text('workerId'),
+      ref: isRollCall(String(data['type'])) ? ROLL_CALL : ref,
+      startsMs: ms('occurredAt'),
+      endsMs: null,
+      search,
+    };
   return { workerId: text('workerId'), ref, startsMs: ms('startsAt'), endsMs: ms('endsAt'), search };
 }
 

@@ -1,10 +1,17 @@
 import type { Sqlite } from '../sqlite.ts';
+import { createElsewhere, type ElsewhereParts } from './elsewhere.ts';
 
 /** As the index of roll calls has it, for it to be used. */
 const OF_MUSTER = `type in ('muster.started', 'muster.marked', 'muster.ended')`;
 
-/** Whether a roll call runs that is no drill (G8). Asked with every badge: only what was written since is looked at. */
-export function createEmergency(db: Sqlite): () => boolean {
+/** Whether a roll call runs that is no drill (G8), here or at another gate of the place. */
+export function createEmergency(parts: ElsewhereParts): () => boolean {
+  const [isHere, elsewhere] = [createOwnEmergency(parts.db), createElsewhere(parts)];
+  return () => isHere() || elsewhere().some(({ kind }) => kind === 'live');
+}
+
+/** Asked with every badge: only what was written since is looked at. */
+function createOwnEmergency(db: Sqlite): () => boolean {
   const last = db.prepare<[], number>('select coalesce(max(seq), 0) from event').pluck();
   const newest = db.prepare<[number], { live: number }>(
     `select type = 'muster.started' and body ->> '$.data.kind' = 'live' as live from event

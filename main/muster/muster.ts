@@ -5,6 +5,7 @@ import type { Marked, Roll } from '../../core/muster/roll.ts';
 import type {
   MarkAsk,
   MarkFault,
+  MusterElsewhere,
   MusterPage,
   MusterStatus,
   PastRoll,
@@ -14,13 +15,16 @@ import type {
 } from '../../preload/muster-views.ts';
 import type { Ground } from '../ground.ts';
 import { personName } from '../view/feed.ts';
+import { createElsewhere, type ElsewhereParts } from './elsewhere.ts';
 import { createEmergency } from './emergency.ts';
 import { musterRows } from './muster-rows.ts';
 
 /** G8: who is accounted for. All of it is read from the journal, so a roll call goes on after a restart where it was. */
 export interface Muster {
-  /** One that is no drill runs here. */
+  /** One that is no drill runs here, or at another gate of the place. */
   readonly isEmergency: () => boolean;
+  /** Those that run at the place's other gates. */
+  readonly elsewhere: () => readonly MusterElsewhere[];
   /** The one that runs, in numbers. */
   readonly status: () => MusterStatus | undefined;
   readonly page: (musterId: string | undefined) => MusterPage;
@@ -32,11 +36,12 @@ export interface Muster {
   readonly end: (musterId: string) => FaultCode | null;
 }
 
-export type MusterParts = Pick<Ground, 'db' | 'cache' | 'journal' | 'clock' | 'presence' | 'append' | 'actor'>;
+export type MusterParts = ElsewhereParts & Pick<Ground, 'journal' | 'append' | 'actor'>;
 
 export function createMuster(parts: MusterParts): Muster {
   const { db, cache, journal, clock, presence, append, actor } = parts;
   const rows = musterRows(db);
+  const elsewhere = createElsewhere(parts);
   const nameOfUser = (userId: string | undefined): string | undefined =>
     userId === undefined ? undefined : cache.get('user', userId)?.name;
   const running = (): Roll | undefined => {
@@ -110,7 +115,9 @@ export function createMuster(parts: MusterParts): Muster {
   };
 
   return {
-    isEmergency: createEmergency(db),
+    isEmergency: createEmergency(parts),
+    elsewhere: () =>
+      elsewhere().map(({ gateId, ...roll }) => ({ ...roll, gateName: presence.gateName(gateId) ?? gateId })),
     status() {
       const now = runningView();
       if (!now) return undefined;

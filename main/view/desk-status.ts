@@ -73,6 +73,7 @@ export function deskStatusOf({
 }: StatusFacts): DeskStatus {
   const expecting = screens.expecting();
   const muster = station?.areas.muster.status();
+  const mustersElsewhere = station?.areas.muster.elsewhere() ?? [];
   return {
     nowMs: facts.nowMs,
     ...(station?.place() ?? NOWHERE),
@@ -89,6 +90,7 @@ export function deskStatusOf({
     counts: station?.counts() ?? NO_COUNTS,
     session: session.view(),
     ...(muster ? { muster } : {}),
+    ...(mustersElsewhere.length > 0 ? { mustersElsewhere: [...mustersElsewhere] } : {}),
     ...(expecting ? { expecting } : {}),
     camera: equipment.devices.camera(settings.camera),
   };

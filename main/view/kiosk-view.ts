@@ -44,20 +44,22 @@ export interface KioskFacts {
   readonly offlineSinceMs?: number | undefined;
 }
 
-/** Where to go in an emergency matters more than that the gate is out of order. */
+/**
+ * Where to go in an emergency matters more than anything else, and at once: not when an answer has had its time, and no green light to
+ * somebody who stands outside of a door that lets people out.
+ */
 function screenOf({ fault, outcome, isEmergency }: KioskFacts): KioskView['screen'] {
-  if (outcome && !fault) return 'outcome';
   if (isEmergency) return 'emergency';
+  if (outcome && !fault) return 'outcome';
   return fault ? 'out_of_service' : 'ready';
 }
 
 export function kioskView(facts: KioskFacts): KioskView {
-  const { fault, outcome, settings, offlineSinceMs, isEmergency = false } = facts;
+  const { fault, outcome, settings, offlineSinceMs, isEmergency } = facts;
   const { enabled, deviceId, label, tune } = settings.camera;
   return {
     screen: screenOf(facts),
-    ...(isEmergency ? { isEmergency } : {}),
-    ...(outcome && !fault ? { outcome } : {}),
+    ...(outcome && !fault && !isEmergency ? { outcome } : {}),
     ...(fault ? { fault } : {}),
     siteName: facts.siteName,
     gateName: facts.gateName,

@@ -37,5 +37,5 @@ export function useKioskView(bridge: KioskBridge) {
 export function withoutOutcome(view: KioskView, over: string | undefined): KioskView {
   if (view.screen !== 'outcome' || (view.outcome && view.outcome.id !== over)) return view;
   const { outcome: _gone, ...rest } = view;
-  return { ...rest, screen: view.isEmergency ? 'emergency' : 'ready' };
+  return { ...rest, screen: 'ready' };
 }

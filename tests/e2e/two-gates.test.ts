@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,10 +13,11 @@ import { openSqlite } from '../../main/sqlite.ts';
 import { call, TestDevice, type RunningCentral as CentralOfDevice } from '../central/running-central.ts';
 import { runCentral, type RunningCentral } from './rig/central.ts';
 import { ask } from './rig/desk.ts';
-import { newFolder, removeFolder, runGate, type RunningGate } from './rig/gate.ts';
+import { newFolder, removeFolder } from './rig/gate.ts';
 import { actsOf, journalEvents, projectionsOf } from './rig/journal.ts';
 import { signIn } from './rig/sign-in.ts';
-import { simulateScanner, type SimulatedScanner } from './rig/scanner.ts';
+import type { SimulatedScanner } from './rig/scanner.ts';
+import { again, startGate, type Gate } from './rig/two-lane-gate.ts';
 
 const SOON = { timeout: 20_000, interval: 100 };
 /** The rule looks a quarter of a minute after the start and each minute from then on. */
@@ -27,49 +27,6 @@ const AFTER_BACKOFF = { timeout: 70_000, interval: 200 };
 const HOUR_MS = 3_600_000;
 const INSIDE = { list: 'inside', query: '', offset: 0, limit: 100 };
 const FORGETFUL = workerIdOf('amara');
-
-/** A gate of its own folder, without camera and desk: a lane for both directions, and one that only leads in. */
-interface Gate {
-  readonly running: RunningGate;
-  readonly both: SimulatedScanner;
-  readonly inOnly: SimulatedScanner;
-}
-
-/** `more`: settings of this gate alone. */
-async function startGate(
-  folder: string,
-  name: string,
-  central: { readonly url: string; readonly enrolmentCode: string },
-  more: Record<string, unknown> = {},
-): Promise<Gate> {
-  const own = path.join(folder, name);
-  mkdirSync(own);
-  const [both, inOnly] = [await simulateScanner(own), await simulateScanner(own)];
-  const settings = {
-    lanes: [
-      { id: 'both', name: 'Both', direction: 'both' },
-      { id: 'in', name: 'In', direction: 'in' },
-    ],
-    scanners: [
-      { id: 'serial-1', kind: 'serial', path: both.path, laneId: 'both' },
-      { id: 'serial-2', kind: 'serial', path: inOnly.path, laneId: 'in' },
-    ],
-    camera: { enabled: false },
-    wedge: { enabled: false },
-    windows: { kiosk: true, desk: false },
-    ...more,
-  };
-  const running = await runGate({ folder: own, settings, central });
-  await (await running.kiosk()).getByText('Riverside').first().waitFor();
-  return { running, both, inOnly };
-}
-
-/** The same gate after its program was started anew. */
-async function again(gate: Gate): Promise<Gate> {
-  const running = await runGate({ folder: path.dirname(gate.running.home) });
-  await (await running.kiosk()).getByText('Riverside').first().waitFor();
-  return { ...gate, running };
-}
 
 /** What the gate was told by the other of passes and grants, by what they are about. */
 function permitsAt({ running }: Gate, kind: string): string[] {
@@ -185,6 +142,12 @@ describe('two gates of one place', () => {
     await expect.poll(insideAtGoods, SOON).toContainEqual(expect.objectContaining({ workerId: other }));
   });
 
+  const endRollCall = async (): Promise<void> => {
+    const desk = await goods.running.desk();
+    const { roll } = await ask<MusterPage>(desk, 'getMuster', {});
+    expect(await ask(desk, 'endMuster', { musterId: roll?.musterId })).toEqual({ fault: null });
+  };
+
   test('G8, issue 6.5: a roll call at one lists those whom the other let in, and a going out there accounts for them', async () => {
     const desk = await goods.running.desk();
     await signIn(desk, 'desk');
@@ -197,6 +160,17 @@ describe('two gates of one place', () => {
     await expect.poll(() => Date.now() - startedAtMs, SOON).toBeGreaterThan(1000);
     show(main.both, 'good-two-orders');
     await expect.poll(rows, SOON).toContainEqual(expect.objectContaining({ ...gareth, state: 'out' }));
+    await endRollCall();
+  });
+
+  test('G8: a live roll call at one sends people to the assembly point at the other with central away, until it is over', async () => {
+    const emergency = (await main.running.kiosk()).getByText('Emergency: go to the assembly point').first();
+    await ask(await goods.running.desk(), 'startMuster', { kind: 'live' });
+    await emergency.waitFor(SOON);
+    show(main.inOnly, 'good-two-clients');
+    await expect.poll(() => actsOf(main.running.home).at(-1), SOON).toBe('roll_call');
+    await endRollCall();
+    await emergency.waitFor({ state: 'detached', ...SOON });
   });
 
   test('D6, issue 6.5: a badge that was granted at one is not granted another 24 hours at the other', () => {

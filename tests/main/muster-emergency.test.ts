@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { createEmergency } from '../../main/muster/emergency.ts';
-import { checkIn, newHome, openTestStore } from './fixtures.ts';
+import { checkoutDesk } from './checkout/checkout-desk.ts';
+import { checkIn } from './fixtures.ts';
 
 const USER = { kind: 'user', userId: 'moira' } as const;
 
 test('G8: an emergency lasts as long as a roll call that is no drill, also over a restart', () => {
-  const { db, journal } = openTestStore(newHome());
-  const isEmergency = createEmergency(db);
+  const { ground, journal } = checkoutDesk();
+  const isEmergency = createEmergency(ground);
   const start = (kind: 'drill' | 'live'): string => {
     const data = { kind, insideCount: 0, listed: [] };
     const written = journal.append([{ type: 'muster.started', actor: USER, data }]);
@@ -23,8 +24,8 @@ test('G8: an emergency lasts as long as a roll call that is no drill, also over 
   const live = start('live');
   seen.push(isEmergency());
   journal.append([checkIn('anna')]);
-  seen.push(isEmergency(), createEmergency(db)());
+  seen.push(isEmergency(), createEmergency(ground)());
   end(live);
-  seen.push(isEmergency(), createEmergency(db)());
+  seen.push(isEmergency(), createEmergency(ground)());
   expect(seen).toEqual([false, false, true, true, true, false, false]);
 });

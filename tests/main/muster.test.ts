@@ -3,7 +3,7 @@ import type { Fact } from '../../core/event/event.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { compareProjections } from '../../main/journal/verify.ts';
 import { createMuster } from '../../main/muster/muster.ts';
-import { checkIn, checkOut, newHome, openTestStore, presenceOn, START_MS } from './fixtures.ts';
+import { checkIn, checkOut, newHome, openTestStore, presenceOn, START_MS, IDENTITY } from './fixtures.ts';
 import { put, SITE } from './site.ts';
 
 const MORE = [
@@ -26,7 +26,8 @@ function gate(home = newHome()) {
   cache.apply([...SITE, ...MORE], 'c1', true, START_MS);
   const presence = presenceOn(store, cache);
   const actor = () => ({ kind: 'user', userId: 'moira' }) as const;
-  const muster = createMuster({ db, cache, journal, clock, presence, append: journal.append, actor });
+  const identity = IDENTITY;
+  const muster = createMuster({ db, cache, journal, clock, presence, identity, append: journal.append, actor });
   const hear = (...changes: ReturnType<typeof put>[]) => cache.apply(changes, 'c2', true, clock.nowMs());
   const roll = () => muster.page(undefined).roll!;
   const states = () => roll().rows.map(({ name, state }) => `${name}: ${state}`);

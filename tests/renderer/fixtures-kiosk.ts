@@ -109,7 +109,7 @@ export const KIOSK_SCENES: readonly Scene[] = [
     act: async (page) => page.getByRole('button', { name: 'العربية' }).click(),
     calls: { chooseLanguage: [{ language: 'ar' }] },
   },
-  scene('emergency', { ...READY, screen: 'emergency', isEmergency: true }),
+  scene('emergency', { ...READY, screen: 'emergency' }),
   scene('out-of-service', { ...READY, screen: 'out_of_service', fault: 'database_broken' }),
   scene('out-of-service-ar', { ...READY, ...ARABIC, screen: 'out_of_service', fault: 'database_broken' }, HD_LIGHT),
 ];

@@ -87,6 +87,28 @@ function MusterBanner({ onMuster }: { readonly onMuster: (() => void) | undefine
   );
 }
 
+/** G8: one that runs at another gate of the place: what it means here. The place’s people are accounted for there. */
+function MustersElsewhere(): ReactNode {
+  const { say, status, time } = useDesk();
+  return status.mustersElsewhere?.map(({ gateName, kind, startedAtMs }) => {
+    const tone = kind === 'live' ? 'bad' : 'warn';
+    return (
+      <div className="banner muster-banner" key={gateName} data-tone={tone}>
+        <ToneShape tone={tone} />
+        <p>
+          <strong>
+            <bdi>{gateName}</bdi>: {say(`muster.running.${kind}`)}.
+          </strong>{' '}
+          {say(`muster.elsewhere.${kind}`)}
+        </p>
+        <span className="banner-since number">
+          {say('faults.since', { time: time.moment(startedAtMs, status.nowMs) })}
+        </span>
+      </div>
+    );
+  });
+}
+
 /** What keeps central from taking anything and does not mend by itself: a network's sign-in page, a gate that central does not know. */
 function CentralBanner({ onCentral }: { readonly onCentral: () => void }): ReactNode {
   const { say, status, time } = useDesk();
@@ -130,6 +152,7 @@ export function Banners({ onSettings, onCentral, onDoors, onMuster }: BannersPro
     <div className="banners">
       <section aria-label={say('faults.label')} aria-live="assertive">
         <MusterBanner onMuster={onMuster} />
+        <MustersElsewhere />
         <DoorAlarms onDoors={onDoors} />
         <CentralBanner onCentral={onCentral} />
         {faults.slice(0, MOST).map((fault) => {

@@ -5,6 +5,7 @@ import { ok } from '../../../core/result.ts';
 import { createActivity } from '../../../main/activity/activity.ts';
 import { createGather } from '../../../main/cache/dossier.ts';
 import { createLeavers } from '../../../main/checkout/leavers.ts';
+import { createEmergency } from '../../../main/muster/emergency.ts';
 import { createMuster } from '../../../main/muster/muster.ts';
 import { checkIn, checkOut, refusal } from '../fixtures.ts';
 import { put } from '../site.ts';
@@ -60,6 +61,24 @@ test('G8: a roll call that runs hears who came in and went out at the other gate
   for (const { clock } of [main, goods]) clock.advance(60_000);
   main.act(checkOut('anna'), checkIn('ben'));
   await expect.poll(() => states()?.toSorted(), SOON).toEqual(['anna out', 'ben unmarked']);
+});
+
+test('G8: a live roll call at one is an emergency at the other with central away, until it is over', async () => {
+  const { main, goods } = twoGates();
+  const isEmergency = createEmergency(goods);
+  const [rollId = ''] = main.act({
+    type: 'muster.started',
+    actor: { kind: 'system' },
+    data: { kind: 'live', insideCount: 0, listed: [] },
+  });
+  await expect.poll(isEmergency, SOON).toBe(true);
+  main.clock.advance(1000);
+  main.act({
+    type: 'muster.ended',
+    actor: { kind: 'system' },
+    data: { musterId: rollId, accounted: 0, missing: 0, unmarked: 0, tookMs: 1000 },
+  });
+  await expect.poll(isEmergency, SOON).toBe(false);
 });
 
 test('C1: the other gate’s acts are in Activity and its people can be checked out, until central tells the same', async () => {

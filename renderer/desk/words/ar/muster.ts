@@ -90,6 +90,8 @@ export const arMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
     many: '{count} شخصًا للبحث عنهم',
     other: '{count} شخص للبحث عنهم',
   },
+  'muster.elsewhere.live': 'لا يدخل أحد من هنا أيضًا. أرسل الناس إلى نقطة التجمع.',
+  'muster.elsewhere.drill': 'تعمل هذه البوابة كالمعتاد.',
   'muster.show': 'عرض الحصر',
   'feed.types.muster.started.drill': 'بدأ حصر الحاضرين: تدريب',
   'feed.types.muster.started.live': 'بدأ حصر الحاضرين: طوارئ',

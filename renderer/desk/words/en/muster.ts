@@ -69,6 +69,8 @@ export const enMuster = {
   'muster.notSaved': 'The file was not made. Choose another place, or print it.',
   'muster.printInside': 'Print who is inside',
   'muster.bannerOpen': { one: '{count} person to find', other: '{count} people to find' },
+  'muster.elsewhere.live': 'Nobody comes in here either. Send people to the assembly point.',
+  'muster.elsewhere.drill': 'This gate works as usual.',
   'muster.show': 'Show roll call',
   'feed.types.muster.started.drill': 'Roll call started: drill',
   'feed.types.muster.started.live': 'Roll call started: emergency',

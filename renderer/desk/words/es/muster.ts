@@ -83,6 +83,8 @@ export const esMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
     many: '{count} personas por encontrar',
     other: '{count} personas por encontrar',
   },
+  'muster.elsewhere.live': 'Aquí tampoco entra nadie. Envíe a la gente al punto de reunión.',
+  'muster.elsewhere.drill': 'Esta portería funciona como siempre.',
   'muster.show': 'Mostrar recuento',
   'feed.types.muster.started.drill': 'Recuento iniciado: simulacro',
   'feed.types.muster.started.live': 'Recuento iniciado: emergencia',

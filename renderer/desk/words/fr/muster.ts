@@ -83,6 +83,8 @@ export const frMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
     many: '{count} personnes à retrouver',
     other: '{count} personnes à retrouver',
   },
+  'muster.elsewhere.live': 'Ici non plus, personne n’entre. Envoyez les gens au point de rassemblement.',
+  'muster.elsewhere.drill': 'Ce portail fonctionne comme d’habitude.',
   'muster.show': 'Afficher l’appel',
   'feed.types.muster.started.drill': 'Appel commencé : exercice',
   'feed.types.muster.started.live': 'Appel commencé : urgence',

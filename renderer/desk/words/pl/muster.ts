@@ -87,6 +87,8 @@ export const plMuster: Readonly<Record<keyof typeof enMuster, Word>> = {
     many: '{count} osób do odnalezienia',
     other: '{count} osoby do odnalezienia',
   },
+  'muster.elsewhere.live': 'Tu też nikt nie wchodzi. Kieruj ludzi na miejsce zbiórki.',
+  'muster.elsewhere.drill': 'Ta brama działa jak zwykle.',
   'muster.show': 'Pokaż sprawdzanie',
   'feed.types.muster.started.drill': 'Sprawdzanie obecności: ćwiczenia',
   'feed.types.muster.started.live': 'Sprawdzanie obecności: alarm',
