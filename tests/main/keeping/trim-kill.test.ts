@@ -24,7 +24,7 @@ async function killedAfter(home: string, acts: number): Promise<number> {
   return Number(said.trimEnd().split('\n').at(-1));
 }
 
-test('I1, I3, I7: a kill while events leave loses no act that was acknowledged, and leaves chain and lists whole', async () => {
+test('I1, I3, I7: a kill while events and words leave loses no acknowledged act, and leaves chain, lists and triggers whole', async () => {
   const home = newHome();
   const store: TestStore = openTestStore(home);
   const random = seeded(11);
@@ -38,6 +38,9 @@ test('I1, I3, I7: a kill while events leave loses no act that was acknowledged, 
     const { db, journal } = openTestStore(home);
     expect(journal.lastSeq()).toBeGreaterThanOrEqual(acknowledged);
     expect(verifyChain(db, sha256).faults).toEqual([]);
+    expect(db.prepare('select count(*) from emptied').pluck().get()).toBeGreaterThan(0);
+    for (const sql of ['delete from event', `update event set body = ''`])
+      expect(() => db.exec(sql)).toThrow('append-only');
     expect(compareProjections(db, journal.all())).toEqual([]);
     const now = readAnchor(db)?.throughSeq ?? 0;
     expect(now).toBeGreaterThan(through);
