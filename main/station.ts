@@ -46,6 +46,7 @@ import { withWishes } from './wishes/wished-cache.ts';
 import { createWishes } from './wishes/wishes.ts';
 import { createWithdrawal, type Withdrawal } from './sync/withdrawal.ts';
 import { createSyncLoop } from './sync/loop.ts';
+import { screensFirst } from './sync/screens-first.ts';
 import { listenToStream } from './sync/stream.ts';
 import { connectionView } from './view/connection.ts';
 import { personName } from './view/feed.ts';
@@ -118,8 +119,7 @@ export function createStation(parts: StationParts): Station {
   const heard = createHeardStore(db);
   const passes = withHeardPasses(passRows(db), heard.permits);
   const cache = withWishes(withPasses(createCache(db), passes), wishes);
-  const { newId, freeBallast } = parts;
-  const ownJournal = createJournal({ db, identity, clock, sha256: sha256Hex, newId, freeBallast });
+  const ownJournal = createJournal({ ...parts, identity, sha256: sha256Hex });
   const journal = withHeardGrants(ownJournal, heard.permits, clock);
   const blobs = openBlobs({ ...parts, nowMs });
   const prefetch = prefetchFor({ ...parts, blobs, locationId: identity.locationId, nowMs });
@@ -183,6 +183,7 @@ export function createStation(parts: StationParts): Station {
     monotonicMs: clock.monotonicMs,
     random: parts.random,
     setTimer,
+    ...screensFirst(journal.lastSeq() - delivery.remembered().settledTo, setTimer),
     onReport(next) {
       report = next;
       withdrawal.look({ isRevoked: next.state === 'revoked', waiting: next.waiting });
@@ -243,7 +244,6 @@ export function createStation(parts: StationParts): Station {
   };
   const upkeep = openUpkeep(ground, parts);
   const areas = createAreas(ground, parts.changed);
-  const { lists, person } = areas;
   const doorOf = (doorId: string | undefined) => settings().doors.find(({ id }) => id === doorId);
   const laneOf = (laneId: unknown) => settings().lanes.find(({ id }) => id === laneId);
   const understand = (raw: string) => readText(raw, { keys: keys(), verify, nowMs: nowMs() });
@@ -279,9 +279,9 @@ export function createStation(parts: StationParts): Station {
       ...(withdrawal.isForgotten() ? { peopleForgotten: true } : {}),
     }),
     staleness: () => staleness(policy(), cache.completeAtMs(), nowMs()),
-    counts: () => lists.counts(nowMs()),
-    list: (request) => lists.answer(request, nowMs()),
-    person,
+    counts: () => areas.lists.counts(nowMs()),
+    list: (request) => areas.lists.answer(request, nowMs()),
+    person: areas.person,
     areas,
     blobs,
     acts,

@@ -23,6 +23,8 @@ export interface SyncLoopParts {
   readonly monotonicMs: () => number;
   readonly random: () => number;
   readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** Nothing is sent before: a start after weeks without a line has screens to show first. */
+  readonly sendsAfter?: Promise<void>;
   /** Lets scans, doors and screens have their turn; default: the next turn of the event loop. */
   readonly breathe?: () => Promise<void>;
   readonly onReport: (report: SyncReport) => void;
@@ -127,6 +129,8 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     }
   };
   const push = async (fromSeq: number, toSeq: number): Promise<void> => {
+    if (parts.sendsAfter) await parts.sendsAfter;
+    if (stopped) return;
     const events = ahead?.fromSeq === fromSeq && ahead.toSeq === toSeq ? ahead.events : eventsOf(fromSeq, toSeq);
     ahead = undefined;
     const pushed = client.pushEvents(events);

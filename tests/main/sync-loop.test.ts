@@ -5,6 +5,7 @@ import { createCache } from '../../main/cache/cache.ts';
 import type { CallResult, CentralClient } from '../../main/sync/central-client.ts';
 import { createDelivery } from '../../main/sync/delivery.ts';
 import { createSyncLoop } from '../../main/sync/loop.ts';
+import { screensFirst } from '../../main/sync/screens-first.ts';
 import { newHome, openTestStore, refusal, START_MS, type TestStore } from './fixtures.ts';
 import { SITE } from './site.ts';
 import { virtualTime } from './virtual-time.ts';
@@ -43,7 +44,8 @@ function smallCentral() {
   return { client, taken, requests, moods, judge: (next: typeof verdict) => (verdict = next) };
 }
 
-function running(store: TestStore, central: ReturnType<typeof smallCentral>) {
+/** `isStart`: the whole program starts, with its windows. */
+function running(store: TestStore, central: ReturnType<typeof smallCentral>, isStart = false) {
   const time = virtualTime();
   const delivery = createDelivery(store.db);
   const states: string[] = [];
@@ -56,6 +58,7 @@ function running(store: TestStore, central: ReturnType<typeof smallCentral>) {
     monotonicMs: time.nowMs,
     random: () => 0.5,
     setTimer: time.setTimer,
+    ...(isStart ? screensFirst(store.journal.lastSeq() - delivery.remembered().settledTo, time.setTimer) : {}),
     breathe: () => Promise.resolve(),
     onReport: ({ state, waiting }) => states.push(`${state} ${waiting}`),
     onPulled: () => undefined,
@@ -86,6 +89,15 @@ describe('the sync loop', () => {
     expect(central.requests).toEqual(['push 1..3', 'pull from the start', 'push 4..4']);
     expect(central.taken).toEqual(store.journal.read(0, 10).map(({ id }) => id));
     expect(states.at(-1)).toBe('online 0');
+  });
+
+  test('after weeks without a line nothing is sent in the first seconds of a start, and the screens show how much waits', async () => {
+    const central = smallCentral();
+    const { time, states } = running(withEvents(1200), central, true);
+    await time.pass(2400);
+    expect([central.requests, states.at(-1)]).toEqual([[], 'connecting 1200']);
+    await time.pass(5000);
+    expect([central.taken.length, states.at(-1)]).toEqual([1200, 'online 0']);
   });
 
   test('sends the same again when the answer was lost, and nothing is doubled', async () => {
