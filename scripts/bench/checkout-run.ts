@@ -1,21 +1,20 @@
 import { v7 as newId } from 'uuid';
+import type { IssuerSigner } from '../../central/sign.ts';
 import type { Fact } from '../../core/event/event.ts';
+import { policySchema } from '../../core/site/entities.ts';
 import { createActKeys } from '../../main/activity/act-keys.ts';
 import { merged } from '../../main/activity/merged.ts';
-import { createSearch } from '../../main/lists/search.ts';
 import { createBatches } from '../../main/checkout/batches.ts';
-import { createCache } from '../../main/cache/cache.ts';
-import { createClock } from '../../main/clock.ts';
-import type { Journal } from '../../main/journal/journal.ts';
-import { createSitePresence } from '../../main/presence/site-presence.ts';
+import { createSearch } from '../../main/lists/search.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
-import { policySchema } from '../../core/site/entities.ts';
-import { journalOf } from './prepared.ts';
-import { PLACE } from './site.ts';
+import { assembleLine, type BenchLine } from './gate-line.ts';
+import { badgeText, PLACE } from './site.ts';
 
 const WORKER = { kind: 'worker' } as const;
 /** A badge is shown so often while everybody is checked out. */
 const SCAN_EVERY_MS = 10;
+/** Before the batch: the first until the code is compiled, the others for how long a badge takes as a rule. */
+const SCANS_BEFORE = { warmUp: 300, counted: 300 };
 
 const comesIn = (workerId: string): Fact => ({
   type: 'presence.checked_in',
@@ -33,22 +32,34 @@ const comesIn = (workerId: string): Fact => ({
 });
 
 export interface CheckedOut {
+  /** From the first to the last act, with the badges that were shown meanwhile. */
   readonly tookMs: number;
-  /** From when a badge was due until its act was on disk, while the batch ran. */
-  readonly scansMs: readonly number[];
-  readonly journal: Journal;
+  /** Of that, the batch's own slices. */
+  readonly workedMs: number;
+  /** The longest that one slice held up everything else. */
+  readonly longestMs: number;
+  /** From when a badge was due until it was judged and its act on disk: before the batch, and while it ran. */
+  readonly usualMs: readonly number[];
+  readonly meanwhileMs: readonly number[];
 }
 
-/** Lets so many people in, then checks all of them out as the desk does, while badges are shown. */
-export async function checkOutAll(db: Sqlite, people: number): Promise<CheckedOut> {
-  const clock = createClock();
-  clock.recall(0);
-  const cache = createCache(db);
-  cache.apply([], 'bench', true, clock.nowMs());
-  const journal = journalOf(db, clock);
-  const presence = createSitePresence({ db, cache, journal, clock, identity: PLACE });
+const NO_DOORS = { host: { pulse: () => Promise.reject(new Error('there is no door here')) }, doors: [] };
+
+/** Lets so many people in, then checks all of them out as the desk does, while badges are shown, each of another person. */
+export async function checkOutAll(db: Sqlite, people: number, signer: IssuerSigner): Promise<CheckedOut> {
+  const line = assembleLine(db, NO_DOORS);
+  const { clock, journal, presence } = line;
+  const badges = badgesOf(signer);
+  const before = await showBadges(line, badges, ({ length }) => length >= SCANS_BEFORE.warmUp + SCANS_BEFORE.counted);
   const ids = Array.from({ length: people }, (_, n) => `leaver-${n}`);
   for (let at = 0; at < people; at += 500) journal.append(ids.slice(at, at + 500).map(comesIn));
+  db.pragma('wal_checkpoint(TRUNCATE)');
+
+  const slicesMs: number[] = [];
+  let resumedMs = Number.NaN;
+  const endSlice = (): void => {
+    if (!Number.isNaN(resumedMs)) slicesMs.push(performance.now() - resumedMs);
+  };
   const batches = createBatches({
     db,
     append: (facts) => journal.append(facts),
@@ -59,37 +70,62 @@ export async function checkOutAll(db: Sqlite, people: number): Promise<CheckedOu
     newId,
     policy: () => policySchema.parse({ id: 'policy', locationId: PLACE.locationId }),
     presence,
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    changed: () => undefined,
+    async breathe() {
+      endSlice();
+      await new Promise((resolve) => setImmediate(resolve));
+      resumedMs = performance.now();
+    },
+    changed: endSlice,
   });
-  const scansMs: number[] = [];
-  let dueMs = performance.now() + SCAN_EVERY_MS;
-  const scans = setInterval(() => {
-    journal.append([comesIn(`scanned-${scansMs.length}`)]);
-    scansMs.push(performance.now() - Math.min(dueMs, performance.now()));
-    dueMs = performance.now() + SCAN_EVERY_MS;
-  }, SCAN_EVERY_MS);
   const startedMs = performance.now();
   const leavers = ids.map((workerId) => ({ workerId, locationId: PLACE.locationId }));
   batches.start(leavers, { reason: 'bench', mayAt: () => true });
-  await batches.settled();
-  const tookMs = performance.now() - startedMs;
-  clearInterval(scans);
+  let tookMs = Number.NaN;
+  const settled = batches.settled().then(() => void (tookMs = performance.now() - startedMs));
+  const meanwhileMs = await showBadges(line, badges, () => !Number.isNaN(tookMs));
+  await settled;
+  line.stop();
   const done = batches.latest()?.checkedOut;
   if (done !== people) throw new Error(`${done} of ${people} were checked out`);
-  return { tookMs, scansMs, journal };
+  return {
+    tookMs,
+    workedMs: slicesMs.reduce((sum, ms) => sum + ms, 0),
+    longestMs: Math.max(...slicesMs),
+    usualMs: before.slice(SCANS_BEFORE.warmUp),
+    meanwhileMs,
+  };
 }
 
-/** The least that brings as many rows of that size to this disk: one transaction of bare inserts into a table without an index. */
-export function bareInsert(db: Sqlite, people: number): number {
-  const body = 'x'.repeat(620);
-  db.exec('create table if not exists bench_bare (seq integer primary key, body text not null)');
-  const insert = db.prepare('insert into bench_bare (body) values (?)');
-  const startedMs = performance.now();
-  db.transaction(() => {
-    for (let n = 0; n < people; n += 1) insert.run(body);
-  }).immediate();
-  return performance.now() - startedMs;
+function* badgesOf(signer: IssuerSigner): Generator<string> {
+  for (let n = 0; ; n += 1) yield badgeText(n, signer, Date.now());
+}
+
+/** One badge after the other through the gate's whole line, as they are due, until it is enough. Returns how long each took. */
+async function showBadges(
+  { gate }: BenchLine,
+  badges: Iterator<string>,
+  isEnough: (tookMs: readonly number[]) => boolean,
+): Promise<number[]> {
+  const tookMs: number[] = [];
+  let raw = String(badges.next().value);
+  let dueMs = performance.now() + SCAN_EVERY_MS;
+  await new Promise<void>((resolve) => {
+    const timer = setInterval(() => {
+      if (isEnough(tookMs)) {
+        clearInterval(timer);
+        resolve();
+        return;
+      }
+      const startedMs = Math.min(dueMs, performance.now());
+      const outcome = gate.submit({ source: 'serial', scannerId: 'serial-1', laneId: 'lane-1', raw, atMs: Date.now() });
+      tookMs.push(performance.now() - startedMs);
+      if (outcome?.decision.kind !== 'admit')
+        throw new Error(`not admitted: ${outcome?.decision.code ?? 'no outcome'}`);
+      raw = String(badges.next().value);
+      dueMs = performance.now() + SCAN_EVERY_MS;
+    }, SCAN_EVERY_MS);
+  });
+  return tookMs;
 }
 
 /** The first page of all acts, as often as asked. */
@@ -99,7 +135,7 @@ export function openActivity(db: Sqlite, runs: number): number[] {
     const startedMs = performance.now();
     const { own, told } = findActs({ query: '' }, [PLACE.locationId], PLACE);
     const all = merged([...own.strands, ...told()]);
-    while (!all.reaches(100)) all.look(0);
+    while (!all.reaches(100)) all.look(Number.POSITIVE_INFINITY);
     all.keys(0, 100);
     return performance.now() - startedMs;
   });

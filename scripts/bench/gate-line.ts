@@ -4,11 +4,12 @@ import { judge } from '../../core/decide/judge.ts';
 import { encodeUtf8 } from '../../core/event/chain.ts';
 import { createCache } from '../../main/cache/cache.ts';
 import { createGather } from '../../main/cache/dossier.ts';
-import { createClock } from '../../main/clock.ts';
+import { createClock, type Clock } from '../../main/clock.ts';
 import { createRelease } from '../../main/doors.ts';
 import { createGate, type Gate } from '../../main/gate.ts';
-import { createSitePresence } from '../../main/presence/site-presence.ts';
+import { createSitePresence, type SitePresences } from '../../main/presence/site-presence.ts';
 import { keepLogShort } from '../../main/journal/checkpoint.ts';
+import type { Journal } from '../../main/journal/journal.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
 import { setTimer } from '../../main/timers.ts';
 import { rememberVerified } from '../../main/verified.ts';
@@ -22,6 +23,9 @@ export type Part = (typeof PARTS)[number];
 
 export interface BenchLine {
   readonly gate: Gate;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly presence: SitePresences;
   /** What each part of the last scan took, in milliseconds. */
   readonly took: Map<Part, number>;
   /** When the last scan's order had been handed to the device host (performance.now()). */
@@ -31,8 +35,10 @@ export interface BenchLine {
   readonly stop: () => void;
 }
 
+export type LineDoors = Pick<BenchDoors, 'doors'> & { readonly host: Pick<BenchDoors['host'], 'pulse'> };
+
 /** The line as the station has it (main/station.ts), a stop-watch around each part. */
-export function assembleLine(db: Sqlite, { host, doors }: BenchDoors): BenchLine {
+export function assembleLine(db: Sqlite, { host, doors }: LineDoors): BenchLine {
   const took = new Map<Part, number>();
   const timed =
     <A extends unknown[], R>(part: Part, run: (...args: A) => R) =>
@@ -85,5 +91,14 @@ export function assembleLine(db: Sqlite, { host, doors }: BenchDoors): BenchLine
     serve: () => {},
     nudge: () => {},
   });
-  return { gate, took, releasedAtMs: () => releasedAtMs, quiet: () => recorded, stop: stopCheckpoints };
+  return {
+    gate,
+    clock,
+    journal,
+    presence,
+    took,
+    releasedAtMs: () => releasedAtMs,
+    quiet: () => recorded,
+    stop: stopCheckpoints,
+  };
 }
