@@ -8,7 +8,8 @@ export const GENESIS_HASH = '0'.repeat(64);
 /** What the hash covers: the event without its hash, as canonical JSON (RFC 8785). */
 export function canonicalText(event: Omit<EventEnvelope, 'hash'>): string {
   const { hash: _, ...unhashed } = event as EventEnvelope;
-  const text = inOrder(unhashed) ? JSON.stringify(unhashed) : undefined;
+  const ordered = inOrder(unhashed) ? unhashed : putInOrder(unhashed);
+  const text = ordered === unhashed || inOrder(ordered) ? JSON.stringify(ordered) : undefined;
   if (text !== undefined && !LONE_SURROGATE.test(text)) return text;
   const canonical = canonicalize(unhashed);
   if (canonical === undefined) throw new Error('an event has no canonical form');
@@ -28,6 +29,14 @@ function inOrder(value: unknown): boolean {
     last = key;
   }
   return true;
+}
+
+/** What is written down here has the order of its code. Names that are numbers stay out of order: JavaScript puts them first. */
+function putInOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(putInOrder);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([key, each]) => [key, putInOrder(each)]));
 }
 
 export const canonicalBytes = (event: Omit<EventEnvelope, 'hash'>): Uint8Array => encodeUtf8(canonicalText(event));
