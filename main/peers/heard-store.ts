@@ -78,7 +78,11 @@ export function createHeardStore(db: Sqlite): HeardStore {
   const line = db.prepare<[string], PeerLine>(
     'select seq, hash, taken, heard_at_ms as heardAtMs, address from peer_line where device_id = ?',
   );
-  const latest = db.prepare<[string], PresenceRow>('select * from heard_presence where worker_id = ?');
+  // As the view `heard_presence` has it of everybody, without its sorting: this is asked of each person of a bulk checkout.
+  const standing = db.prepare<[string], PresenceRow>(
+    `select worker_id, gate_id, inside, at_ms, id as event_id from heard_act a where worker_id = ? and inside is not null
+       and not exists (select 1 from heard_act u where u.undoes = a.id and u.gate_id = a.gate_id)`,
+  );
   const known = db.prepare<[string, string], number>(
     'select 1 from heard_act where id = ? union all select 1 from heard_act where undoes = ? limit 1',
   );
@@ -113,7 +117,7 @@ export function createHeardStore(db: Sqlite): HeardStore {
       if (acts.length + told.length > 0) revision += 1;
     },
     lineOf: (deviceId) => line.get(deviceId),
-    of: (workerId) => heardFrom(latest.get(workerId)),
+    of: (workerId) => heardFrom(latestOf(standing.all(workerId))),
     knows: (eventId) => known.get(eventId, eventId) !== undefined,
     act: (id) => actFrom(one.get(id)),
     dropTo(deviceId, seq) {
@@ -137,6 +141,11 @@ const rowOf = ({ inside, ...act }: HeardAct) => ({
   ...act,
   inside: inside === undefined ? null : inside ? 1 : 0,
 });
+
+const latestOf = (rows: readonly PresenceRow[]): PresenceRow | undefined =>
+  rows.reduce<PresenceRow | undefined>((latest, row) => (latest && !isLater(row, latest) ? latest : row), undefined);
+const isLater = (a: PresenceRow, b: PresenceRow): boolean =>
+  a.at_ms > b.at_ms || (a.at_ms === b.at_ms && a.event_id > b.event_id);
 
 const heardFrom = (row: PresenceRow | undefined): Heard | undefined =>
   row && {
