@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { app, net, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
-import { v7 as newId } from 'uuid';
 import { createApp, type App } from './app.ts';
 import type { FileDoors } from './files/open-file.ts';
 import { forkHost } from './fork-host.ts';
@@ -10,6 +9,7 @@ import { paperPlace } from './muster/handlers.ts';
 import { keepPaperList } from './muster/paper-list.ts';
 import { paperPage } from './muster/paper.ts';
 import { openLog, type Log } from './log.ts';
+import { createNewId } from './new-id.ts';
 import { openSettings } from './settings.ts';
 import { setTimer } from './timers.ts';
 import { catchWedge } from './wedge.ts';
@@ -133,7 +133,7 @@ async function start(): Promise<void> {
         await firstScreen;
         return chromiumFetch(...request);
       },
-      newId,
+      newId: createNewId(),
       tellKiosk: (view) => ipc.tell('kiosk', 'view', view),
       tellDesk: (status) => {
         ipc.tell('desk', 'status', status);

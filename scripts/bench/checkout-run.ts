@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import type { IssuerSigner } from '../../central/sign.ts';
 import type { Fact } from '../../core/event/event.ts';
 import { policySchema } from '../../core/site/entities.ts';
@@ -6,6 +5,7 @@ import { createActKeys } from '../../main/activity/act-keys.ts';
 import { merged } from '../../main/activity/merged.ts';
 import { createBatches } from '../../main/checkout/batches.ts';
 import { createSearch } from '../../main/lists/search.ts';
+import { createNewId } from '../../main/new-id.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
 import { assembleLine, type BenchLine } from './gate-line.ts';
 import { badgeText, PLACE } from './site.ts';
@@ -67,7 +67,7 @@ export async function checkOutAll(db: Sqlite, people: number, signer: IssuerSign
     clock,
     identity: { ...PLACE, centralUrl: 'http://127.0.0.1/', deviceToken: '' },
     journal,
-    newId,
+    newId: createNewId(),
     policy: () => policySchema.parse({ id: 'policy', locationId: PLACE.locationId }),
     presence,
     async breathe() {

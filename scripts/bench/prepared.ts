@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { v7 as newId } from 'uuid';
 import { generateIssuerKey, openIssuerKey, type IssuerSigner } from '../../central/sign.ts';
 import type { Fact } from '../../core/event/event.ts';
 import { createCache } from '../../main/cache/cache.ts';
@@ -9,6 +8,7 @@ import { createClock, type Clock } from '../../main/clock.ts';
 import { createJournal, type Journal } from '../../main/journal/journal.ts';
 import { closeJournalFile } from '../../main/journal/open.ts';
 import { openStore } from '../../main/journal/recover.ts';
+import { createNewId } from '../../main/new-id.ts';
 import type { Sqlite } from '../../main/sqlite.ts';
 import { sha256Hex } from '../../main/verify.ts';
 import type { Say } from '../console.ts';
@@ -52,7 +52,7 @@ export function openPrepared(home: string): Sqlite {
 }
 
 export const journalOf = (db: Sqlite, clock: Clock): Journal =>
-  createJournal({ db, identity: PLACE, clock, sha256: sha256Hex, newId });
+  createJournal({ db, identity: PLACE, clock, sha256: sha256Hex, newId: createNewId() });
 
 function fill(home: string, { people, events }: Size, signer: IssuerSigner, say: Say): void {
   const startedMs = performance.now();
