@@ -42,16 +42,17 @@ export function decideCheckOut(
   if (!mayAt(locationId)) return { kind: 'not_allowed' };
   if (sinceMs === undefined) return { kind: 'already_out' };
   const elsewhere = locationId === hereId ? {} : { atLocationId: locationId };
+  // In canonical order: of 5,000 at once, none has to be put in order.
   const data = {
-    workerId,
-    mode,
-    code: 'goodbye' as const,
-    notes: [],
     ...elsewhere,
     batchId,
+    code: 'goodbye' as const,
     estimated: true,
-    reason,
     insideMs: Math.max(0, Math.round(nowMs - sinceMs)),
+    mode,
+    notes: [],
+    reason,
+    workerId,
   };
   return { kind: 'check_out', fact: { type: 'presence.checked_out', actor, data } };
 }

@@ -42,11 +42,11 @@ function putInOrder(value: unknown): unknown {
 export const canonicalBytes = (event: Omit<EventEnvelope, 'hash'>): Uint8Array => encodeUtf8(canonicalText(event));
 
 /** SHA-256 over the UTF-8 bytes of a canonical text. */
-export const hashOfText = (canonical: string, sha256: Sha256Hex): string => sha256(encodeUtf8(canonical));
+export const hashOfText = (canonical: string, sha256: Sha256Hex): string => sha256(canonical);
 
 /** Gives an event its place in the chain. `prevHash` is already inside. */
 export function sealEvent<E extends Omit<EventEnvelope, 'hash'>>(event: E, sha256: Sha256Hex): E & { hash: string } {
-  return { ...event, hash: sha256(canonicalBytes(event)) };
+  return { ...event, hash: sha256(canonicalText(event)) };
 }
 
 export type ChainFault = 'edited' | 'broken_link' | 'gap';
@@ -59,7 +59,7 @@ export function checkLink(
 ): ChainFault | undefined {
   if (event.seq !== previous.seq + 1) return 'gap';
   if (event.prevHash !== previous.hash) return 'broken_link';
-  return sha256(canonicalBytes(event)) === event.hash ? undefined : 'edited';
+  return sha256(canonicalText(event)) === event.hash ? undefined : 'edited';
 }
 
 /** UTF-8 without TextEncoder, which core's language library does not have. RFC 3629; lone surrogates become U+FFFD. */

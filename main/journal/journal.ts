@@ -64,22 +64,25 @@ export function createJournal({ db, identity, clock, sha256, newId, freeBallast 
 
   const write = db.transaction((facts: readonly Fact[], atMs: number) => {
     let link = head;
+    const clockOffsetMs = clock.offsetMs();
+    const occurredAt = new Date(atMs).toISOString();
     const written: EventEnvelope[] = [];
     for (const fact of facts) {
+      // In canonical order, so that JSON writes the canonical text as it is.
       const unsealed = {
-        id: newId(),
+        actor: fact.actor,
+        bootId: clock.bootId,
+        clockOffsetMs,
+        data: fact.data,
         deviceId: identity.deviceId,
+        gateId: identity.gateId,
+        id: newId(),
+        locationId: identity.locationId,
+        monotonicMs: clock.monotonicMs(),
+        occurredAt,
+        prevHash: link.hash,
         seq: link.seq + 1,
         type: fact.type,
-        occurredAt: new Date(atMs).toISOString(),
-        bootId: clock.bootId,
-        monotonicMs: clock.monotonicMs(),
-        clockOffsetMs: clock.offsetMs(),
-        gateId: identity.gateId,
-        locationId: identity.locationId,
-        actor: fact.actor,
-        data: fact.data,
-        prevHash: link.hash,
       };
       const body = canonicalText(unsealed);
       const event: EventEnvelope = { ...unsealed, hash: hashOfText(body, sha256) };

@@ -6,7 +6,7 @@ import { eventsAnswerSchema, type EnrolAnswer, type EventsAnswer } from '../../c
 import { ask, read, type Answered } from './ask.ts';
 import { must } from './check.ts';
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 export const reseal = (event: EventEnvelope, but: Partial<EventEnvelope>): EventEnvelope =>
   sealEvent({ ...event, ...but }, sha256);
 

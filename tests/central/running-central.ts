@@ -19,7 +19,7 @@ import { START_MS } from './start-ms.ts';
 
 export const ADMIN_TOKEN = 'only-for-this-test';
 export { START_MS };
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Where central keeps its rows; `on-postgres.ts` gives each folder a database. */
 export const storeOfTest: { databaseUrlOf?: (directory: string, demo: boolean) => Promise<string> } = {};

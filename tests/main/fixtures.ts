@@ -12,7 +12,7 @@ import type { Sqlite } from '../../main/sqlite.ts';
 
 export const START_MS = Date.parse('2026-03-02T06:00:00.000Z');
 export const IDENTITY = { deviceId: 'device-1', gateId: 'gate-1', locationId: 'location-1' };
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 export const newHome = (): string => mkdtempSync(path.join(tmpdir(), 'gatehouse-test-'));
 

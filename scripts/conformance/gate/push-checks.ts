@@ -7,7 +7,7 @@ import { eventsIn, PORTAL, SHORTEST_PAUSE_MS, taken, type GateTrial } from './tr
 
 type GateCheck = Check<GateTrial>;
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 /** Timers of two programs on a busy machine. */
 const EARLY_MS = 60;
 const LARGE = 40;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { GENESIS_HASH, sealEvent } from '../../../core/event/chain.ts';
 import type { EventData, EventEnvelope, EventType } from '../../../core/event/event.ts';
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 export const NOON = Date.parse('2026-03-10T12:00:00.000Z');
 export const HOUR = 3_600_000;

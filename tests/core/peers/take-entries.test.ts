@@ -5,7 +5,7 @@ import type { EventEnvelope } from '../../../core/event/event.ts';
 import { takeEntries } from '../../../core/peers/take-entries.ts';
 import { tellingSchema, type Entry } from '../../../core/peers/wire.ts';
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 const TELLER = { id: 'device-2', gateId: 'gate-2', locationId: 'location-1' };
 
 /** A journal of four: in, a fault of a device, out, in. */
