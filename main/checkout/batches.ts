@@ -6,13 +6,16 @@ import {
 } from '../../core/checkout/check-out.ts';
 import type { FaultCode } from '../../core/codes.ts';
 import type { Fact } from '../../core/event/event.ts';
+import type { Presence } from '../../core/event/occupancy.ts';
 import { beforeOf } from '../acts/undoing.ts';
 import type { CheckOutBatchView } from '../../preload/checkout-views.ts';
 import type { Ground } from '../ground.ts';
 import { earlierBatch, type Done, type EarlierBatch } from './earlier-batch.ts';
 
-/** Written at once: few enough that a badge which is shown meanwhile waits no longer than for another badge. */
-const SLICE = 25;
+/** How long a badge that is shown meanwhile may have to wait: no longer than for another badge. */
+const SLICE_MS = 6;
+/** Written at once: as many as take that long on this machine. Each slice waits for the disk once, so few large ones are soonest done. */
+const PEOPLE = { first: 25, least: 10, most: 250 };
 
 type State = CheckOutBatchView['state'];
 
@@ -72,6 +75,12 @@ export function createBatches(parts: BatchParts): Batches {
   };
 }
 
+/** At most twice as many as before: a slow disk is met slowly. */
+function nextSlice(people: number, tookMs: number): number {
+  const fitting = Math.min(2 * people, Math.floor((people * SLICE_MS) / tookMs));
+  return Math.min(PEOPLE.most, Math.max(PEOPLE.least, fitting));
+}
+
 type Batch = ReturnType<typeof makeBatch>;
 
 function makeBatch(
@@ -95,21 +104,25 @@ function makeBatch(
   let fault: FaultCode | undefined;
   let endedAtMs = earlier?.endedAtMs;
 
-  const decide = (leaver: Leaver): CheckOutDecision =>
-    decideCheckOut(leaver, presence.insideSince(leaver.workerId, leaver.locationId), common, clock.nowMs());
+  /** In one look at the files. `before`: where each of them was last by the own journal. */
+  const decideSome = parts.db.transaction((some: readonly Leaver[]) =>
+    some.map((leaver): CheckOutDecision & { before?: Presence } => {
+      const before = journal.projections.presenceOf(leaver.workerId);
+      const sinceMs = presence.insideSince(leaver.workerId, leaver.locationId, before);
+      return { ...decideCheckOut(leaver, sinceMs, common, clock.nowMs()), ...(before ? { before } : {}) };
+    }),
+  );
   /** Judged right before it is written: who has scanned out meanwhile is out already. */
   const checkOutSome = (some: readonly Leaver[]): void => {
-    const decisions = some.map(decide);
-    const facts = decisions.flatMap((each) => (each.kind === 'check_out' ? [each.fact] : []));
-    const before = facts.map(({ data }) =>
-      journal.projections.presenceOf('workerId' in data ? (data.workerId ?? '') : ''),
-    );
+    const decisions = decideSome(some);
+    const leaving = decisions.filter((each) => each.kind === 'check_out');
+    const facts = leaving.map(({ fact }) => fact);
     const written = facts.length === 0 ? undefined : append(facts);
     if (written && !written.ok) {
       fault = written.fault;
       return;
     }
-    written?.value.forEach((event, at) => done.push({ event, before: () => before[at] }));
+    written?.value.forEach((event, at) => done.push({ event, before: () => leaving[at]?.before }));
     counts.checkedOut += facts.length;
     counts.alreadyOut += decisions.filter(({ kind }) => kind === 'already_out').length;
     counts.notAllowed += decisions.filter(({ kind }) => kind === 'not_allowed').length;
@@ -130,9 +143,13 @@ function makeBatch(
     else counts.undone += facts.length;
   };
   const inSlices = async <T>(all: readonly T[], run: (some: readonly T[]) => void): Promise<void> => {
-    for (let at = 0; at < all.length && state !== 'stopping' && fault === undefined; at += SLICE) {
+    let [at, people] = [0, PEOPLE.first];
+    while (at < all.length && state !== 'stopping' && fault === undefined) {
       await breathe();
-      run(all.slice(at, at + SLICE));
+      const startedMs = performance.now();
+      run(all.slice(at, at + people));
+      at += people;
+      people = nextSlice(people, performance.now() - startedMs);
     }
   };
   const undoUntilMs = (): number | undefined =>

@@ -1,4 +1,5 @@
 import { laterHeard, mergePresence, type Heard, type SitePresence } from '../../core/presence/merge.ts';
+import type { Presence } from '../../core/event/occupancy.ts';
 import type { Activity, OtherPresence } from '../../core/site/entities.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Clock } from '../clock.ts';
@@ -16,14 +17,14 @@ export type { InsideNow } from './inside-now.ts';
  * themselves while central was away, the latest of them.
  */
 export interface SitePresences {
-  readonly of: (workerId: string) => SitePresence | undefined;
+  readonly of: (workerId: string, own?: Presence) => SitePresence | undefined;
   /** Everybody inside, the latest to come in first, nobody twice. */
   readonly inside: () => readonly InsideNow[];
   readonly insideCount: () => number;
   /** B1, C1: who is inside at other places; central tells a gate only where somebody looks after both. */
   readonly insideElsewhere: () => readonly InsideElsewhere[];
-  /** Since when a person is inside that place, this one or another, by this device's clock; undefined: they are not. */
-  readonly insideSince: (workerId: string, locationId: string) => number | undefined;
+  /** `own`: what the own journal says of the person, where it was read already. Since when a person is inside that place, this one or another, by this device's clock; undefined: they are not. */
+  readonly insideSince: (workerId: string, locationId: string, own?: Presence) => number | undefined;
   readonly gateName: (gateId: string | undefined) => string | undefined;
   /** How old the word of the gates among themselves is, of the one that was silent longest; undefined: not all of them are heard. */
   readonly gatesHeardAgoMs: () => number | undefined;
@@ -111,8 +112,8 @@ export function createSitePresence(parts: SitePresenceParts): SitePresences {
     return kept.rows;
   };
 
-  const of: SitePresences['of'] = (workerId) =>
-    mergePresence(journal.projections.presenceOf(workerId), laterHeard(toldOf(workerId), heard.of(workerId)), {
+  const of: SitePresences['of'] = (workerId, own = journal.projections.presenceOf(workerId)) =>
+    mergePresence(own, laterHeard(toldOf(workerId), heard.of(workerId)), {
       gateId,
       offsetMs: offsetMs(),
     });
@@ -126,8 +127,8 @@ export function createSitePresence(parts: SitePresenceParts): SitePresences {
     inside,
     insideCount: () => inside().length,
     insideElsewhere: () => elsewhere(cache.all('presence')),
-    insideSince(workerId, placeId) {
-      const here = placeId === locationId ? of(workerId) : undefined;
+    insideSince(workerId, placeId, ownHere) {
+      const here = placeId === locationId ? of(workerId, ownHere) : undefined;
       if (placeId === locationId) return here?.inside ? here.sinceMs : undefined;
       const told = cache.byWorker('presence', workerId).filter((one) => one.locationId === placeId);
       return elsewhere(told)[0]?.sinceMs;
