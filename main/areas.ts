@@ -12,6 +12,7 @@ import type { Ground } from './ground.ts';
 import { createHandOver, type HandOver } from './handover/handover.ts';
 import { createMessages, type Messages } from './messages/messages.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
+import { createFindHere, type FindHere } from './muster/find-here.ts';
 import { createMuster, type Muster } from './muster/muster.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
 import { createUploads, type Uploads } from './uploads/uploads.ts';
@@ -45,6 +46,7 @@ export interface Areas {
   readonly messages: Messages;
   readonly passes: Passes;
   readonly muster: Muster;
+  readonly findHere: FindHere;
   readonly handOver: HandOver;
   readonly workers: Workers;
   readonly orders: Orders;
@@ -84,6 +86,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     handOver: createHandOver({ ...ground, toLookAt: () => tray.counts().flagged + tray.counts().setAside }),
     crews: createCrews(ground),
     muster: createMuster(ground),
+    findHere: createFindHere(ground.cache, lists.find),
     orders: createOrders(ground),
     timesheets: createTimesheets({ ...ground, breathe }),
     workingElsewhere: createWorkingElsewhere(ground),

@@ -27,6 +27,11 @@ export const rollRowSchema = z.object({
   markedBy: z.string().optional(),
 });
 
+/** Somebody whom the holder of a phone may mean. */
+export const rollFoundSchema = rollRowSchema
+  .pick({ name: true, contractorName: true, photo: true })
+  .extend({ workerId: id });
+
 export const rollViewSchema = z.object({
   musterId: id,
   kind,
@@ -88,6 +93,7 @@ export const musterCalls = {
 } as const;
 
 export type RollRowView = z.infer<typeof rollRowSchema>;
+export type RollFound = z.infer<typeof rollFoundSchema>;
 export type RollView = z.infer<typeof rollViewSchema>;
 export type PastRoll = z.infer<typeof pastRollSchema>;
 export type MusterStatus = z.infer<typeof musterStatusSchema>;

@@ -36,6 +36,11 @@ export function musterHandlers(parts: MusterHandlerParts): Pick<Handlers<'desk'>
     root: parts.pagesFolder,
     muster,
     changed: parts.deskChanged,
+    find: async (query) => (await parts.station()?.areas.findHere(query, parts.nowMs())) ?? [],
+    async photo(sha256) {
+      const got = await parts.station()?.blobs.get(sha256);
+      return got?.ok ? got.value : undefined;
+    },
     address() {
       const wanted = parts.settings.get().muster;
       return wanted.phones ? (wanted.address ?? ownAddress()) : undefined;

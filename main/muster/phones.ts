@@ -1,12 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import path from 'node:path';
 import { z } from 'zod';
 import { musterCalls } from '../../preload/muster-views.ts';
 import type { Muster } from './muster.ts';
+import { end, sendAsset, sendJson, sendPage } from './phone-answers.ts';
+import { createPhonePeople, type PhonePeopleParts } from './phone-people.ts';
 
 /** Phones on the gate's own network mark people while a roll call runs (G8): no internet, no account, one link that ends with it. */
 export interface Phones {
@@ -15,7 +15,7 @@ export interface Phones {
   readonly stop: () => void;
 }
 
-export interface PhonesParts {
+export interface PhonesParts extends PhonePeopleParts {
   /** The built pages. */
   readonly root: string;
   readonly muster: () => Pick<Muster, 'status' | 'page' | 'mark'> | undefined;
@@ -27,13 +27,6 @@ export interface PhonesParts {
 const MOST_BODY = 4096;
 /** Wrong links from one address before it is not answered any more. */
 const MOST_WRONG = 20;
-const TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const HEADERS = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' };
 const markSchema = musterCalls.markMuster.ask.extend({ by: z.string().trim().min(1).max(100) });
 
 const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/;
@@ -45,7 +38,8 @@ export const ownAddress = (): string | undefined =>
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-export function createPhones({ root, muster, changed, address }: PhonesParts): Phones {
+export function createPhones(parts: PhonesParts): Phones {
+  const { root, muster, changed, address } = parts;
   let running: { readonly server: Server; readonly url: string; readonly musterId: string } | undefined;
   const stop = (): void => {
     running?.server.close();
@@ -57,9 +51,11 @@ export function createPhones({ root, muster, changed, address }: PhonesParts): P
     const token = randomBytes(16).toString('base64url');
     const expected = hashOf(token);
     const wrong = new Map<string, number>();
+    const people = createPhonePeople(parts);
     const server = createServer((request, response) => {
       const from = request.socket.remoteAddress ?? '';
-      const [, given = '', what = ''] = (request.url ?? '/').split('?')[0]?.split('/') ?? [];
+      const [pathname = '', query] = (request.url ?? '/').split('?');
+      const [, given = '', what = '', which = ''] = pathname.split('/');
       if ((wrong.get(from) ?? 0) >= MOST_WRONG) return end(response, 429);
       if (given === 'assets') return void sendAsset(root, what, response);
       if (!timingSafeEqual(hashOf(given), expected)) {
@@ -69,7 +65,10 @@ export function createPhones({ root, muster, changed, address }: PhonesParts): P
       const now = muster();
       if (now?.status()?.musterId !== musterId) return end(response, 410);
       if (what === '' && request.method === 'GET') return void sendPage(root, response);
-      if (what === 'roll' && request.method === 'GET') return sendJson(response, 200, now.page(undefined).roll);
+      if (what === 'roll' && request.method === 'GET') return people.roll(now.page(undefined).roll, response);
+      if (what === 'found' && request.method === 'GET')
+        return void people.found(new URLSearchParams(query).get('q') ?? '', response);
+      if (what === 'photo' && request.method === 'GET') return void people.photo(which, response);
       if (what === 'mark' && request.method === 'POST') return void takeMark(now, request, response).then(changed);
       return end(response, 404);
     });
@@ -95,29 +94,6 @@ export function createPhones({ root, muster, changed, address }: PhonesParts): P
       return host === undefined ? null : await listen(host, musterId).catch(() => null);
     },
   };
-}
-
-function end(response: ServerResponse, status: number): void {
-  response.writeHead(status, HEADERS).end();
-}
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { ...HEADERS, 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-async function sendPage(root: string, response: ServerResponse): Promise<void> {
-  const page = await readFile(path.join(root, 'phone.html')).catch(() => undefined);
-  if (!page) return end(response, 404);
-  response
-    .writeHead(200, { ...HEADERS, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
-    .end(page);
-}
-async function sendAsset(root: string, name: string, response: ServerResponse): Promise<void> {
-  const type = TYPES[path.extname(name)];
-  const body =
-    type === undefined || !/^[\w-][\w.-]*$/.test(name)
-      ? undefined
-      : await readFile(path.join(root, 'assets', name)).catch(() => undefined);
-  if (!body || type === undefined) return end(response, 404);
-  response.writeHead(200, { ...HEADERS, 'content-type': type }).end(body);
 }
 
 async function takeMark(

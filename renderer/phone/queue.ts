@@ -2,7 +2,7 @@
 export interface PhoneMark {
   readonly musterId: string;
   readonly person: { readonly workerId: string } | { readonly name: string };
-  readonly mark: 'safe' | 'missing' | 'unmarked';
+  readonly mark: 'safe' | 'missing' | 'found_unlisted' | 'unmarked';
   readonly markId: string;
   readonly by: string;
 }

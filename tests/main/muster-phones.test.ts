@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Muster } from '../../main/muster/muster.ts';
@@ -12,9 +13,14 @@ const ROLL: RollView = {
   kind: 'drill',
   startedAtMs: 1,
   counts: COUNTS,
-  rows: [{ workerId: 'anna', name: 'Anna Kowalska', state: 'unmarked', listed: true }],
+  rows: [{ workerId: 'anna', name: 'Anna Kowalska', photo: 'anna-face', state: 'unmarked', listed: true }],
 };
 const MARK = { musterId: 'm-1', person: { workerId: 'anna' }, mark: 'safe', markId: 'p-1', by: 'Ali' } as const;
+
+const FOUND = [
+  { workerId: 'ben', name: 'Ben Okafor', photo: 'ben-face' },
+  { workerId: 'bea', name: 'Bea Lund', photo: 'no-picture' },
+];
 
 let phones: Phones | undefined;
 afterEach(() => phones?.stop());
@@ -35,7 +41,20 @@ async function opened() {
       return null;
     },
   };
-  phones = createPhones({ root, muster: () => muster, changed: () => undefined, address: () => '127.0.0.1' });
+  const BLOBS: Readonly<Record<string, Uint8Array>> = {
+    'anna-face': Buffer.from('\u0089PNG\r\n\u001a\n face', 'latin1'),
+    'ben-face': Buffer.from('\u00ff\u00d8\u00ff face', 'latin1'),
+    'no-picture': Buffer.from('%PDF-1.7'),
+    'cara-papers': Buffer.from('\u00ff\u00d8\u00ff papers', 'latin1'),
+  };
+  phones = createPhones({
+    root,
+    muster: () => muster,
+    changed: () => undefined,
+    address: () => '127.0.0.1',
+    find: async (query) => FOUND.filter(({ name }) => name.startsWith(query)),
+    photo: async (sha256) => BLOBS[sha256],
+  });
   const url = (await phones.open())!;
   const post = (body: unknown) => fetch(`${url}mark`, { method: 'POST', body: JSON.stringify(body) });
   return { url, origin: new URL(url).origin, marks, post, end: () => (runs = false), open: phones.open };
@@ -56,6 +75,35 @@ describe('G8: phones on the own network of the gate', () => {
     expect((await post(MARK)).status).toBe(200);
     const { by, ...ask } = MARK;
     expect(marks).toEqual([[ask, by]]);
+  });
+
+  test('find whom the gate knows, but not from one letter', async () => {
+    const { url } = await opened();
+    const found = async (query: string) => (await fetch(`${url}found?q=${query}`)).json();
+    expect([await found('Ben'), await found('B'), await found('')]).toEqual([[FOUND[0]], [], []]);
+  });
+
+  test('get the photos of people they were told of and nothing else, be it a picture too', async () => {
+    const { url } = await opened();
+    const photo = async (sha256: string) => {
+      const { status, headers } = await fetch(`${url}photo/${sha256}`);
+      return [status, headers.get('content-type')];
+    };
+    const untold = await photo('anna-face');
+    await fetch(`${url}roll`);
+    await fetch(`${url}found?q=Be`);
+    const told = await Promise.all(['anna-face', 'ben-face', 'no-picture', 'cara-papers'].map(photo));
+    const none = [404, null];
+    expect([untold, ...told]).toEqual([none, [200, 'image/png'], [200, 'image/jpeg'], none, none]);
+  });
+
+  test('that ask for what is no address bring nothing down', async () => {
+    const { origin, url } = await opened();
+    const { port } = new URL(origin);
+    const status = await new Promise((resolve) =>
+      request({ port, host: '127.0.0.1', path: '//' }, ({ statusCode }) => resolve(statusCode)).end(),
+    );
+    expect([status, (await fetch(url)).status]).toEqual([404, 200]);
   });
 
   test.each([
