@@ -35,6 +35,8 @@ export interface Keeping {
 
 const DAY_MS = 86_400_000;
 const ROWS_AT_ONCE = 200;
+/** The least that can be chosen: whoever came since is inside by an act that stays anyway, and need not be looked for. */
+const YOUNG_MS = 7 * DAY_MS;
 
 interface AgedRow extends EventRow {
   readonly true_ms: number;
@@ -61,7 +63,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
     const nowMs = clock.nowMs();
     const needed: number[] = [];
     for (const question of questions) {
-      needed.push(...question({ toSeq: upTo, beforeMs: nowMs, nowMs }));
+      needed.push(...question({ toSeq: upTo, beforeMs: nowMs - YOUNG_MS, nowMs }));
       await breathe();
     }
     const toSeq = mayLeaveTo({ ...known, openMusterSeq: openMusterSeq(), needed });

@@ -2,7 +2,7 @@ import type { Sqlite } from '../sqlite.ts';
 
 export interface NeededNow {
   readonly toSeq: number;
-  /** What was written since is too young to leave anyway. */
+  /** Who came since did so by an act that is too young to leave. */
   readonly beforeMs: number;
   readonly nowMs: number;
 }

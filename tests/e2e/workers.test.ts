@@ -207,7 +207,7 @@ describe('workers and their clients, with and without a network', () => {
     expect(chainOf(gate.home)).toMatchObject({ emptied: 1, faults: [] });
     await search('quist');
     await expect.poll(() => row('Nora Quist').count(), SOON).toBe(0);
-    expect(await ask(desk, 'getKept')).toMatchObject({ journalDays: 90, wordsDays: 30 });
+    expect(await ask(desk, 'cleanUp')).toMatchObject({ journalDays: 90, wordsDays: 30, last: 'nothing' });
     expect(projectionsOf(gate.home)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { closeJournalFile } from '../../main/journal/open.ts';
 import { openSqlite } from '../../main/sqlite.ts';
 import { ROOT } from '../../scripts/paths.ts';
 import { checkIn, checkOut, grant, newHome, openTestStore, refusal } from '../main/fixtures.ts';
+import { trimTo } from '../main/keeping/history.ts';
 import { parseCsv } from './journal-csv.ts';
 
 const homes: string[] = [];
@@ -112,6 +113,19 @@ describe('print', () => {
 });
 
 describe('verify', () => {
+  test('says from which event on it verifies when older ones have left, and rebuild begins there', async () => {
+    const folder = sampleHome();
+    const store = openTestStore(folder);
+    trimTo(store, 3);
+    closeJournalFile(store.db);
+    const { out, lines, exitCode } = await journal('verify', '--home', folder);
+    expect(out).toMatch(/It verifies from event 4 on: 3 events up to 3 \(hash [0-9a-f]{64}\) have left by 2026-03-02T/);
+    expect([exitCode, lines.at(-1)]).toEqual([0, expect.stringContaining('All is well')]);
+    expect((await journal('rebuild', '--home', folder)).lines).toEqual([
+      'Made anew from 3 events; the lists were right before.',
+    ]);
+  });
+
   test('says how many events there are, where the chain ends, and that all is well', async () => {
     const { lines, exitCode } = await journal('verify', '--home', sample);
     const [last] = await journal('export', '--format', 'json', '--last', '1', '--home', sample).then(

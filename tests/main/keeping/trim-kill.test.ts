@@ -9,7 +9,7 @@ import { newHome, openTestStore, sha256, type TestStore } from '../fixtures.ts';
 import { anyFact, seeded } from './history.ts';
 
 const CHILD = path.join(import.meta.dirname, 'trim-child.ts');
-const ROUNDS = 4;
+const ROUNDS = 2;
 
 /** Starts the child and kills it when it has written so many acts; answers the last that it acknowledged. */
 async function killedAfter(home: string, acts: number): Promise<number> {
