@@ -35,11 +35,11 @@ export function createNeeded(db: Sqlite): {
       ask(`select seq from delivery d where seq <= @toSeq and not exists (
              select 1 from event c where c.type = 'tray.cleared' and json_extract(c.body, '$.data.seq') = d.seq)`),
       // Passes that are still good, with what was done with them.
-      ask(`select i.seq from event i where i.type = 'pass.issued' and json_extract(i.body, '$.data.passId') is not null
-             and i.seq <= @toSeq and i.body ->> '$.data.validUntil' > @nowIso`),
+      ask(`select i.seq from event i where i.type = 'pass.issued' and json_extract(i.body, '$.data.passId') >= ''
+             and +i.seq <= @toSeq and i.body ->> '$.data.validUntil' > @nowIso`),
       ...(['pass.ended', 'pass.printed'] as const).map((type) =>
         ask(`select (${ofPass(type)} limit 1) as seq from event i where i.type = 'pass.issued'
-               and json_extract(i.body, '$.data.passId') is not null and i.seq <= @toSeq and i.body ->> '$.data.validUntil' > @nowIso
+               and json_extract(i.body, '$.data.passId') >= '' and +i.seq <= @toSeq and i.body ->> '$.data.validUntil' > @nowIso
                and exists (${ofPass(type)} and seq <= @toSeq)`),
       ),
     ],

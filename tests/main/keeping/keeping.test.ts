@@ -9,6 +9,7 @@ import { checkIn, IDENTITY, newHome, openTestStore, refusal, sha256, START_MS } 
 import { KEY, throughSeq } from './history.ts';
 
 const DAY_MS = 86_400_000;
+const DESK = { kind: 'user', userId: 'user-1' } as const;
 const log = { info: () => undefined, error: () => undefined };
 
 /** A journal whose first events are old and known to central, and as many young ones that nothing is looked at beyond. */
@@ -87,6 +88,30 @@ describe('what is older than the days that are set', () => {
     const store = oldJournal(old);
     expect(await store.keeping.clean()).toBe('left');
     expect(throughSeq(store)).toBe(through);
+  });
+
+  test('leaves a pass behind that is still good, with what was done with it', async () => {
+    const pass = (passId: string, validUntil: string): Fact => ({
+      type: 'pass.issued',
+      actor: DESK,
+      data: {
+        passId,
+        workerId: passId,
+        badgeCode: 'A'.repeat(26),
+        fields: [],
+        validFrom: '2026-03-02T06:00:00.000Z',
+        validUntil,
+      },
+    });
+    const printed = (passId: string): Fact => ({
+      type: 'pass.printed',
+      actor: DESK,
+      data: { passId, workerId: passId, size: 'label' },
+    });
+    const [good, over] = [pass('good', '2026-12-31T18:00:00.000Z'), pass('over', '2026-03-02T18:00:00.000Z')];
+    const { keeping, db } = oldJournal([over, printed('over'), good, printed('good'), refusal()]);
+    await keeping.clean();
+    expect(db.prepare('select seq from event where seq <= 5').pluck().all()).toEqual([3, 4]);
   });
 
   test('leaves behind what staff have not looked at, and takes it once they have', async () => {
