@@ -123,7 +123,8 @@ export function laidOver(before: Timesheet | undefined, counted: Timesheet): Tim
   const isSame =
     openSince === undefined && counted.workedMinutes === workedMinutes && counted.breakMinutes === breakMinutes;
   if (isSame) return { ...counted, ...decision, estimated };
-  const { later: _, ...approved } = before;
+  // Hours that were approved are complete, whatever was known when they were: who is inside again stands in `later`.
+  const { later: _later, openSince: _openSince, onBreakSince: _onBreakSince, ...approved } = before;
   const says = { workedMinutes: counted.workedMinutes, breakMinutes: counted.breakMinutes };
   return {
     ...approved,

@@ -106,8 +106,11 @@ function decided(
         : { workedMinutes: 0, breakMinutes: 0, estimated: false };
     const unknown = { id, workerId, locationId, day, status, spans: [], acts: [], unconfirmedMinutes: 0, ...hours };
     const { reason: _reason, later: _later, ...told }: Timesheet = before ?? unknown;
-    const what = 'reason' in data ? { reason: data.reason } : hours;
-    return { ...told, ...what, status, decidedAt: event.occurredAt, ...by };
+    const decision = { status, decidedAt: event.occurredAt, ...by };
+    if ('reason' in data) return { ...told, reason: data.reason, ...decision };
+    // The gate knows of the going out; central may not yet.
+    const { openSince: _openSince, onBreakSince: _onBreakSince, ...complete } = told;
+    return { ...complete, ...hours, ...decision };
   });
 }
 

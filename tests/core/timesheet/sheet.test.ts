@@ -119,6 +119,12 @@ describe('C4: what was decided on', () => {
     ['an open day follows its acts', { ...worked, workedMinutes: 1 }, worked, '10, 480'],
     ['an approved one stays', approved, worked, '10, approved, 480'],
     ['later hours stand beside it', approved, day('10T06:00 in', '10T16:00 out'), '10, approved, 480, later 600'],
+    [
+      'nobody is inside still for having been approved before the going out was known',
+      { ...approved, openSince: '2026-03-10T06:00:00.000Z', onBreakSince: '2026-03-10T13:00:00.000Z' },
+      day('10T06:00 in', '10T16:00 out'),
+      '10, approved, 480, later 600',
+    ],
     ['and a coming in again', approved, day('10T06:00 in'), '10, approved, 480, later 0 inside'],
     [
       'until the acts say the same again',

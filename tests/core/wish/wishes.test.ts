@@ -95,6 +95,20 @@ describe('what an act wishes of a record', () => {
     expect(after(event('timesheet.approved', { ...SHEET, ...HOURS }), disputed)).not.toHaveProperty('reason');
   });
 
+  test('nobody is inside still once their day is approved, though central has not heard that they left', () => {
+    const inside = {
+      id: 't',
+      ...HOURS,
+      status: 'open',
+      openSince: '2026-03-01T06:00:00Z',
+      onBreakSince: '2026-03-01T09:00:00Z',
+    };
+    const approved = after(event('timesheet.approved', { ...SHEET, ...HOURS }), inside);
+    expect(approved).not.toHaveProperty('openSince');
+    expect(approved).not.toHaveProperty('onBreakSince');
+    expect(after(event('timesheet.disputed', { ...SHEET, reason: 'No' }), inside)).toHaveProperty('openSince');
+  });
+
   test('other acts wish nothing', () => {
     expect(wishesOf(event('presence.checked_in', { workerId: 'w' }))).toEqual([]);
     expect(WISH_TYPES).not.toContain('presence.checked_in');
