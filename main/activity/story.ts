@@ -1,9 +1,9 @@
-import { checkLink, GENESIS_HASH } from '../../core/event/chain.ts';
 import { knownEvent, type EventEnvelope } from '../../core/event/event.ts';
 import { TRAY_OUTCOMES } from '../../core/event/data/act.ts';
 import type { ActRow, ActStory, StoryAsk } from '../../preload/activity-views.ts';
 import type { Ground } from '../ground.ts';
-import { continuesAfter, eventFromRow, type EventRow } from '../journal/journal.ts';
+import { eventFromRow, type EventRow } from '../journal/journal.ts';
+import { prepareLinkHolds } from '../journal/link-holds.ts';
 import { createScope } from '../scope.ts';
 import { sha256Hex } from '../verify.ts';
 
@@ -39,14 +39,7 @@ export function createStory(ground: Ground, rows: StoryRows): (ask: StoryAsk) =>
     `select seq, body, hash from event where type = 'tray.cleared' and json_extract(body, '$.data.seq') = ? order by seq`,
   );
 
-  const linkHolds = (event: EventEnvelope): boolean => {
-    const [before, after] = [bySeq.get(event.seq - 1), bySeq.get(event.seq + 1)];
-    // The first one, and the first after a repair, have nothing before them here.
-    const startsHere = event.seq === 1 || event.seq === continuesAfter(db) + 1;
-    const previous = before ?? (startsHere ? { seq: event.seq - 1, hash: firstLink(event) } : undefined);
-    if (!previous || checkLink(previous, event, sha256Hex)) return false;
-    return !after || eventFromRow(after).prevHash === event.hash;
-  };
+  const linkHolds = prepareLinkHolds(db, sha256Hex);
   const centralOf = (seq: number): ActStory['central'] => {
     const told = said.get(seq);
     if (told) return { state: told.status, atMs: told.at_ms, ...(told.code === null ? {} : { code: told.code }) };
@@ -99,7 +92,7 @@ export function createStory(ground: Ground, rows: StoryRows): (ask: StoryAsk) =>
       return {
         act,
         centralAtMs: clockOffsetMs === null ? null : act.atMs + clockOffsetMs,
-        chain: { seq: event.seq, hash, prevHash, holds: linkHolds(event) },
+        chain: { seq: event.seq, hash, prevHash, holds: linkHolds(event.seq) },
         central: centralOf(event.seq),
         orders: ordersOf(event),
         ...(typeof data['reason'] === 'string' && data['reason'] !== '' ? { reason: data['reason'] } : {}),
@@ -112,5 +105,3 @@ export function createStory(ground: Ground, rows: StoryRows): (ask: StoryAsk) =>
     return { act, centralAtMs, chain: null, central: { state: 'told' }, orders: [], later: [] };
   };
 }
-
-const firstLink = ({ seq, prevHash }: EventEnvelope): string => (seq === 1 ? GENESIS_HASH : prevHash);

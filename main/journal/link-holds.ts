@@ -1,0 +1,34 @@
+import { GENESIS_HASH } from '../../core/event/chain.ts';
+import type { Sha256Hex } from '../../core/ports.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { readAnchor } from './anchor.ts';
+import { continuesAfter, eventFromRow } from './journal.ts';
+import { createRowCheck, type FullRow } from './row-check.ts';
+
+/** Whether one event is as it was written, and holds on to its neighbours; to the anchor, where what was before it has left. */
+export function prepareLinkHolds(db: Sqlite, sha256: Sha256Hex): (seq: number) => boolean {
+  const one = db.prepare<[number], FullRow>('select * from event where seq = ?');
+  const check = createRowCheck(db, sha256);
+
+  const linkBefore = (row: FullRow): { seq: number; hash: string } | undefined => {
+    const before = one.get(row.seq - 1);
+    if (before) return before;
+    // The first one, and the first after a repair, have nothing before them here.
+    if (row.seq === 1) return { seq: 0, hash: GENESIS_HASH };
+    return row.seq === continuesAfter(db) + 1 ? { seq: row.seq - 1, hash: eventFromRow(row).prevHash } : undefined;
+  };
+  return (seq) => {
+    const row = one.get(seq);
+    if (!row) return false;
+    const after = one.get(seq + 1);
+    if (after && eventFromRow(after).prevHash !== row.hash) return false;
+    const anchor = readAnchor(db);
+    if (anchor && seq <= anchor.throughSeq) {
+      const isNamed = anchor.kept.some((kept) => kept.seq === seq && kept.hash === row.hash);
+      return check(row, undefined, isNamed).fault === undefined;
+    }
+    const isFirst = anchor !== undefined && seq === anchor.throughSeq + 1;
+    const previous = isFirst ? { seq: anchor.throughSeq, hash: anchor.hash } : linkBefore(row);
+    return previous !== undefined && check(row, previous).fault === undefined;
+  };
+}
