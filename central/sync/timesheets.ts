@@ -4,7 +4,7 @@ import { policySchema, type Location, type Policy, type Worker } from '../../cor
 import type { Timesheet, WorkAct } from '../../core/site/portal.ts';
 import { placedActOf } from '../../core/timesheet/acts.ts';
 import { sheetId } from '../../core/timesheet/sheet-id.ts';
-import { clientAt, daysAround, sheetsWith } from '../../core/timesheet/sheet.ts';
+import { clientAt, daysAround, daysBeyond, sheetsWith } from '../../core/timesheet/sheet.ts';
 import { dateAt } from '../../core/time-on-site/day.ts';
 import type { Rows } from '../store/store.ts';
 import type { IntakeContext } from './intake.ts';
@@ -70,7 +70,7 @@ export async function tellTimesheets(rows: Rows, all: Iterable<Worked>, context:
   for (const one of near) {
     const policy = rules.get(one.locationId) ?? (await policyOf(rows, one.locationId));
     rules.set(one.locationId, policy);
-    sheets.push(...(await counted(rows, one, policy)));
+    sheets.push(...(await counted(rows, one, policy, context)));
   }
   await publishAll(rows, 'timesheet', sheets, context.nowMs);
 }
@@ -90,12 +90,21 @@ function sheetsNear({ workerId, acts, near }: Worked, { id, timeZone }: Location
   return new Map([...all].map((day) => [day, sheetId(context.sha256, id, workerId, day)]));
 }
 
-async function counted(rows: Rows, { workerId, acts, location, ids }: Near, rules: Policy): Promise<Timesheet[]> {
-  const known: Timesheet[] = [];
-  for (const id of ids.values()) {
-    const sheet = await rows.records.get('timesheet', id);
-    if (sheet) known.push(sheet.data as unknown as Timesheet);
-  }
+async function counted(
+  rows: Rows,
+  { workerId, acts, location, ids }: Near,
+  rules: Policy,
+  context: IntakeContext,
+): Promise<Timesheet[]> {
+  const near = await readAll(rows, ids.values());
+  const last = dateAt(context.nowMs + DAY_MS, location.timeZone);
+  const beyond = new Map(
+    daysBeyond(near, acts, location.timeZone, last)
+      .filter((day) => !ids.has(day))
+      .map((day) => [day, sheetId(context.sha256, location.id, workerId, day)]),
+  );
+  if (beyond.size > 0) await rows.records.readAhead('timesheet', [...beyond.values()]);
+  const known = [...near, ...(await readAll(rows, beyond.values()))];
   const clients = await clientsOf(rows, [...known.flatMap((sheet) => sheet.acts), ...acts]);
   const worker = (await rows.records.get('worker', workerId))?.data as Worker | undefined;
   return sheetsWith(known, acts, {
@@ -103,10 +112,19 @@ async function counted(rows: Rows, { workerId, acts, location, ids }: Near, rule
     locationId: location.id,
     timeZone: location.timeZone,
     rules,
-    idOf: (day) => ids.get(day) ?? day,
+    idOf: (day) => ids.get(day) ?? beyond.get(day) ?? day,
     clientOf: clientAt(location, clients),
     ...(worker ? { workerName: `${worker.firstName} ${worker.lastName}` } : {}),
   });
+}
+
+async function readAll(rows: Rows, ids: Iterable<string>): Promise<Timesheet[]> {
+  const sheets: Timesheet[] = [];
+  for (const id of ids) {
+    const sheet = await rows.records.get('timesheet', id);
+    if (sheet) sheets.push(sheet.data as unknown as Timesheet);
+  }
+  return sheets;
 }
 
 async function policyOf(rows: Rows, locationId: string): Promise<Policy> {

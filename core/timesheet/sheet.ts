@@ -26,8 +26,10 @@ export const clientAt =
     workOrderIds.map((id) => clients.get(id)).find((id) => id !== undefined) ??
     (clientIds.length === 1 ? clientIds[0] : undefined);
 
-/** How many days around an act are looked at: nobody's stay is longer. */
+/** How many days around an act are looked at: hardly anybody's stay is longer. */
 export const REACH_DAYS = 8;
+/** How far beyond them is looked where a stay has no beginning or no end among them: who was forgotten inside for weeks is found. */
+export const FAR_DAYS = 62;
 
 /** The days whose sheets have to be at hand when these acts are added, YYYY-MM-DD. */
 export function daysAround(acts: readonly Pick<WorkAct, 'at'>[], timeZone: string): string[] {
@@ -39,6 +41,33 @@ export function daysAround(acts: readonly Pick<WorkAct, 'at'>[], timeZone: strin
   return [...days];
 }
 const DAY_MS = 24 * 3_600_000;
+
+/**
+ * The days whose sheets have to be at hand besides, because a stay goes beyond those around the acts: before them, when somebody leaves
+ * of whom no coming in is known there; after them, when nobody is known to have left. None, as a rule. @param lastDay nobody has worked after it
+ */
+export function daysBeyond(
+  known: readonly Timesheet[],
+  added: readonly WorkAct[],
+  timeZone: string,
+  lastDay: string,
+): string[] {
+  if (added.length === 0) return [];
+  const times = added.map(({ at }) => Date.parse(at));
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const passages = passagesOfActs([...known.flatMap(({ acts }) => acts), ...added]);
+  const firstInMs = passages.find(({ kind }) => kind === 'in')?.atMs ?? Number.POSITIVE_INFINITY;
+  const isCut = added.some(({ kind, at }) => kind !== 'in' && Date.parse(at) < firstInMs);
+  const hasLater = dateAt(last + REACH_DAYS * DAY_MS, timeZone) < lastDay;
+  const days = new Set<string>();
+  const add = (fromMs: number, toMs: number): void => {
+    for (let ms = fromMs; ms <= toMs; ms += DAY_MS / 2) days.add(dateAt(ms, timeZone));
+  };
+  if (isCut) add(first - FAR_DAYS * DAY_MS, first - REACH_DAYS * DAY_MS);
+  if (hasLater && staysOf(passages).at(-1)?.toMs === undefined)
+    add(last + REACH_DAYS * DAY_MS, last + FAR_DAYS * DAY_MS);
+  return [...days].filter((day) => day <= lastDay);
+}
 
 /**
  * The sheets as they are with these acts: all that there were around them, and new ones. An act that is there already changes nothing.

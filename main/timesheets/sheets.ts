@@ -2,7 +2,7 @@ import { policySchema } from '../../core/site/entities.ts';
 import type { Timesheet } from '../../core/site/portal.ts';
 import { dateAt } from '../../core/time-on-site/day.ts';
 import { sheetId } from '../../core/timesheet/sheet-id.ts';
-import { clientAt, daysAround, isWorth, sheetsWith } from '../../core/timesheet/sheet.ts';
+import { clientAt, daysAround, daysBeyond, isWorth, sheetsWith } from '../../core/timesheet/sheet.ts';
 import type { Ground } from '../ground.ts';
 import { sha256Hex } from '../verify.ts';
 import { personName } from '../view/feed.ts';
@@ -37,9 +37,11 @@ export function createSheets({ db, cache, clock, wishes }: SheetParts): Sheets {
     const { timeZone } = location;
     const idOf = (day: string): string => sheetId(sha256Hex, locationId, workerId, day);
     const last = dateAt(clock.nowMs() + DAY_MS, timeZone);
-    const known = daysAround(acts, timeZone)
-      .filter((day) => day <= last)
-      .flatMap((day) => cache.get('timesheet', idOf(day)) ?? []);
+    const told = (days: readonly string[]) => days.flatMap((day) => cache.get('timesheet', idOf(day)) ?? []);
+    const near = told(daysAround(acts, timeZone).filter((day) => day <= last));
+    const known = [
+      ...new Map([...near, ...told(daysBeyond(near, acts, timeZone, last))].map((one) => [one.id, one])).values(),
+    ];
     const orders = [...known.flatMap((sheet) => sheet.acts), ...acts].flatMap(({ workOrderIds }) => workOrderIds ?? []);
     const name = personName(cache, workerId)?.name ?? known.find(({ workerName }) => workerName)?.workerName;
     return sheetsWith(known, acts, {

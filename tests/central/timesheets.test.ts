@@ -51,6 +51,16 @@ describe('C4: central keeps timesheets', () => {
     expect((await sheetAt(main, '2026-03-09'))?.spans).toEqual([]);
   });
 
+  test('of somebody who was forgotten inside for weeks, on the day on which they came', async () => {
+    const running = await startCentral();
+    const [main, goods] = [await enrolled(running), await enrolled(running, 1)];
+    await main.push(comeIn(main, '09T07:00'));
+    await goods.push(goods.checkOut(GARETH, at('25T07:00')));
+    const sheet = await sheetAt(main, '2026-03-09');
+    expect(sheet).toMatchObject({ workedMinutes: 16 * 24 * 60 });
+    expect(sheet).not.toHaveProperty('openSince');
+  });
+
   test('of where somebody was checked out of from another place', async () => {
     const running = await startCentral();
     const [main, depot] = [await enrolled(running), await enrolled(running, 2)];

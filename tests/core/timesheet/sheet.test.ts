@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { timesheetSchema, type Timesheet, type WorkAct } from '../../../core/site/portal.ts';
 import { passagesOfActs, placedActOf } from '../../../core/timesheet/acts.ts';
 import { sheetId } from '../../../core/timesheet/sheet-id.ts';
-import { daysAround, isReady, isWorth, laidOver, sheetsWith, type SheetOf } from '../../../core/timesheet/sheet.ts';
+import {
+  daysAround,
+  daysBeyond,
+  isReady,
+  isWorth,
+  laidOver,
+  sheetsWith,
+  type SheetOf,
+} from '../../../core/timesheet/sheet.ts';
 import { checkedIn, checkedOut, event, sha256 } from '../event/events.ts';
 
 const OF: SheetOf = {
@@ -183,6 +191,45 @@ describe('acts of which hours are made', () => {
   test('ask for the days around them', () => {
     const days = daysAround(acts('10T06:00 in'), 'Europe/Warsaw');
     expect([days.length, days.includes('2026-03-02'), days.includes('2026-03-18')]).toEqual([17, true, true]);
+  });
+});
+
+describe('stays of more than a week', () => {
+  /** As central has it when act after act arrives: the sheets near it, and those beyond that are asked for. */
+  function piecemeal(...lines: readonly string[]): string[] {
+    const all = new Map<string, Timesheet>();
+    const read = (days: readonly string[]) => [...new Set(days)].flatMap((day) => all.get(day) ?? []);
+    for (const act of acts(...lines)) {
+      const near = read(daysAround([act], OF.timeZone));
+      const known = read([...near.map(({ day }) => day), ...daysBeyond(near, [act], OF.timeZone, '2026-04-01')]);
+      for (const sheet of sheetsWith(known, [act], OF)) all.set(sheet.day, sheet);
+    }
+    return [...all.values()].filter(isWorth).map(says);
+  }
+  const inside = '01T06:00 in';
+  test.each<[string, string[], string[]]>([
+    ['nine days', [inside, '10T06:00 told'], ['01, about 12960']],
+    [
+      'a month, and the work after it',
+      [inside, '29T06:00 told', '29T07:00 in', '29T09:00 out'],
+      ['01, about 40320', '29, 120'],
+    ],
+    ['the going out arrives first', ['20T06:00 told', inside], ['01, about 27360']],
+    [
+      'a break in it, far from both',
+      [inside, '12T06:00 break', '12T07:00 back', '25T06:00 out'],
+      ['01, 34500 break 60'],
+    ],
+    ['taken back', [inside, '20T06:00 told', '20T06:01 undo e2'], ['01, 0, inside']],
+    ['nobody came in', ['20T06:00 told'], []],
+  ])('%s', (_what, lines, expected) => {
+    expect(piecemeal(...lines)).toEqual(expected);
+  });
+
+  test('nothing more is read for ordinary days', () => {
+    const night = sheetsWith([], acts('10T20:00 in', '11T04:00 out', '11T20:00 in'), OF);
+    expect(daysBeyond(night, [{ ...acts('12T04:00 out')[0]!, eventId: 'e9' }], OF.timeZone, '2026-03-13')).toEqual([]);
+    expect(daysBeyond([], acts('12T20:00 in'), OF.timeZone, '2026-03-13')).toEqual([]);
   });
 });
 
