@@ -197,7 +197,8 @@ export function createApp(parts: AppParts): App {
     for (const fact of early.splice(0)) record(fact);
     for (const { code, part, detail } of opened.value.troubles) faults.raise(code, part, detail);
     equipment.recall(station);
-    earlier = handOverEarlier({ ...parts, clock, random: Math.random, setTimer, changed: deskChanged });
+    const keeping = () => settings.get().keeping;
+    earlier = handOverEarlier({ ...parts, clock, random: Math.random, setTimer, changed: deskChanged, keeping });
     changed();
   };
   /** The journal is closed when it returns; doors, scanners and windows go on. */

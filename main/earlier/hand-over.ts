@@ -7,11 +7,13 @@ import { createJournal } from '../journal/journal.ts';
 import { openStore } from '../journal/recover.ts';
 import { createCache } from '../cache/cache.ts';
 import type { Log } from '../log.ts';
+import type { Settings } from '../settings.ts';
 import { createCentralClient } from '../sync/central-client.ts';
 import { createDelivery } from '../sync/delivery.ts';
 import { createSyncLoop } from '../sync/loop.ts';
 import { createTokenKeeper, tokensOf } from '../sync/token-keeper.ts';
 import { sha256Hex } from '../verify.ts';
+import { isOver, letGo } from './let-go.ts';
 import { earlierFolder } from './put-aside.ts';
 
 export interface EarlierParts {
@@ -24,6 +26,8 @@ export interface EarlierParts {
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly log: Log;
   readonly changed: () => void;
+  /** For how long acts are kept here, and where they go before they leave. */
+  readonly keeping: () => Settings['keeping'];
 }
 
 /** What waits in the journals of identities that this PC had before. */
@@ -32,7 +36,10 @@ export interface Earlier {
   readonly stop: () => void;
 }
 
-/** Goes on handing over, with each one's own token. Their journals stay: they are the evidence of what this PC recorded. */
+/**
+ * Goes on handing over, with each one's own token. Their journals stay as long as this PC keeps acts: they are the evidence of what it
+ * recorded. Once central has all of one, and all of it is old, it goes at the next start.
+ */
 export function handOverEarlier(parts: EarlierParts): Earlier {
   const folder = earlierFolder(parts.home);
   const names = existsSync(folder) ? readdirSync(folder) : [];
@@ -60,7 +67,9 @@ function handOver(folder: string, parts: EarlierParts): Earlier {
   const { settledTo, setAside } = delivery.remembered();
   let waiting = journal.lastSeq() - settledTo + setAside.length;
   if (waiting === 0) {
+    const isOld = isOver(db, clock, parts.keeping().journalDays);
     closeJournalFile(db);
+    if (isOld) leave(folder, identity.deviceId, parts);
     return NOTHING;
   }
   log.info({ deviceId: identity.deviceId, waiting }, 'an earlier journal is being handed over');
@@ -92,6 +101,15 @@ function handOver(folder: string, parts: EarlierParts): Earlier {
     closeJournalFile(db);
   }
   return { waiting: () => waiting, stop };
+}
+
+function leave(folder: string, deviceId: string, { keeping, log }: EarlierParts): void {
+  try {
+    letGo(folder, deviceId, keeping());
+    log.info({ deviceId }, 'an earlier journal is old, and central has it: it has left');
+  } catch (error) {
+    log.error({ deviceId, detail: String(error) }, 'an earlier journal could not be saved or removed, so it stays');
+  }
 }
 
 /** An identity that is no gate any more asks for nothing: its way down stays with the first question. */

@@ -17,6 +17,7 @@ import { ADMIN_TOKEN, call, startCentral, type RunningCentral } from '../central
 import { handClock, newHome, sha256 } from './fixtures.ts';
 
 const QUIET = pino({ level: 'silent' });
+const DAY_MS = 86_400_000;
 const SOON = { timeout: 10_000, interval: 20 };
 const NO_BOX: SecretBox = {
   isEncryptionAvailable: () => false,
@@ -45,13 +46,15 @@ async function pc() {
       journal.append([{ type: 'device.stopped', actor: { kind: 'system' }, data: { reason: 'test' } }]);
     closeJournalFile(opened.value.db);
   };
+  const saveTo = path.join(home, 'saved');
   const handOver = (): Earlier => {
     const parts = { home, box: NO_BOX, clock, fetch, newId: v7, random: () => 0, setTimer, log: QUIET };
-    const earlier = handOverEarlier({ ...parts, changed: () => undefined });
+    const keeping = () => ({ journalDays: 90, wordsDays: 30, saveTo });
+    const earlier = handOverEarlier({ ...parts, changed: () => undefined, keeping });
     onTestFinished(earlier.stop);
     return earlier;
   };
-  return { central, home, enrol, record, handOver };
+  return { central, home, clock, enrol, record, handOver };
 }
 
 async function seqsOf(central: RunningCentral, deviceId: string): Promise<number[]> {
@@ -87,6 +90,27 @@ describe('a PC that is enrolled anew', () => {
     expect(earlier.waiting()).toBe(3);
     earlier.stop();
     expect(handOver().waiting()).toBe(3);
+  });
+
+  test('keeps the old journal as long as acts are kept, and saves it before it goes', async () => {
+    const { central, home, clock, enrol, record, handOver } = await pc();
+    const old = await enrol();
+    record(old, 3);
+    const now = await enrol();
+    putForeignJournalAside(home, now.deviceId);
+    const kept = (): string[] => readdirSync(path.join(home, 'earlier'));
+    const earlier = handOver();
+    await expect.poll(earlier.waiting, SOON).toBe(0);
+    await expect
+      .poll(() => existsSync(path.join(home, 'earlier', kept()[0] ?? '', 'journal.db-wal')), SOON)
+      .toBe(false);
+    clock.advance(89 * DAY_MS);
+    handOver();
+    expect(kept()).toHaveLength(1);
+    clock.advance(2 * DAY_MS);
+    handOver();
+    expect([kept(), readdirSync(path.join(home, 'saved'))]).toEqual([[], [`journal-${old.deviceId}.db`]]);
+    expect(await seqsOf(central, old.deviceId)).toEqual([1, 2, 3]);
   });
 
   test('a power cut between the new identity and the move is made good by the next start', async () => {
