@@ -27,7 +27,9 @@ export async function pull(
   // A gate that starts from nothing has nothing to delete.
   const told = from.rev === 0 ? page.filter((row) => row.op === 'put') : page;
   const changes: Change[] = told.filter((row) => !isOwnAct(row, place.deviceId)).map((row) => ({ ...row }));
-  return ok({ changes, cursor: formatCursor({ ...from, rev: reached }), hasMore });
+  const cursor = formatCursor({ ...from, rev: reached });
+  if (hasMore) return ok({ changes, cursor, hasMore });
+  return ok({ changes, cursor, hasMore, eventsTo: await rows.events.highestSeq(place.deviceId) });
 }
 
 /**

@@ -100,6 +100,25 @@ export function pushTaken(pipe: PushPipe, range: SeqRange, taken: number, nowMs:
     : { ...settled, settledTo: Math.min(range.toSeq, pipe.settledTo + taken) };
 }
 
+/** What central says that it has, and what it had acknowledged when it was asked. */
+export interface Held {
+  readonly eventsTo: number;
+  readonly settledTo: number;
+}
+
+/**
+ * Central has less than it once acknowledged: it was put back to an older state, and gets the rest again. What it never took (set aside)
+ * it need not have; while a batch is on its way its answer is waited for, and central says the same again at the next pull.
+ */
+export function pushHeld(pipe: PushPipe, { eventsTo, settledTo }: Held): PushPipe {
+  if (pipe.inFlight || pipe.settledTo !== settledTo) return pipe;
+  const aside = new Set(pipe.setAside.map(({ seq }) => seq));
+  let taken = settledTo;
+  while (aside.has(taken)) taken -= 1;
+  if (eventsTo >= taken) return pipe;
+  return { ...pipe, settledTo: eventsTo, setAside: pipe.setAside.filter(({ seq }) => seq <= eventsTo) };
+}
+
 /** Tries again at once, in turn, what was set aside: there is reason to think that central has recovered. */
 export const retrySoon = (pipe: PushPipe, nowMs: number): PushPipe => ({
   ...pipe,

@@ -28,9 +28,11 @@ import {
   nextPushMs,
   nextRange,
   pushFailed,
+  pushHeld,
   pushSent,
   pushTaken,
   retrySoon,
+  type Held,
   type PushPipe,
 } from './push-pipe.ts';
 import { reportOf, sameReport, type SyncReport } from './report.ts';
@@ -53,7 +55,8 @@ export type SyncInput =
   /** `taken`: for how many of the batch, from its start, central gave a result, whatever it is. */
   | { readonly type: 'pushAnswer'; readonly taken: number }
   | { readonly type: 'pushAnswer'; readonly failure: Failure }
-  | { readonly type: 'pullAnswer'; readonly hasMore: boolean }
+  /** `held`: how much of what was sent up central says that it has. */
+  | { readonly type: 'pullAnswer'; readonly hasMore: boolean; readonly held?: Held }
   | { readonly type: 'pullAnswer'; readonly failure: Failure };
 
 export type SyncEffect =
@@ -136,7 +139,12 @@ function learn(state: SyncState, input: SyncInput, at: At): SyncState {
       if (!pull.inFlight) return state;
       return 'failure' in input
         ? { ...state, pull: pullFailed(pull, input.failure, at), line: lineAfterFailure(line, input.failure, nowMs) }
-        : { ...state, pull: pullAnswered(pull, input.hasMore, nowMs), line: lineAfter(line, 'reached', nowMs) };
+        : {
+            ...state,
+            push: input.held ? pushHeld(push, input.held) : push,
+            pull: pullAnswered(pull, input.hasMore, nowMs),
+            line: lineAfter(line, 'reached', nowMs),
+          };
   }
 }
 

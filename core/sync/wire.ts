@@ -41,6 +41,11 @@ export const changesAnswerSchema = z.object({
   changes: z.array(changeSchema).max(MAX_CHANGES_PER_PULL),
   cursor: z.string().max(500),
   hasMore: z.boolean(),
+  /**
+   * On the last page: the highest number of this device's events that central has, those that it rejected included. A gate that had more
+   * acknowledged knows by it that central was put back to an older state, and sends the rest again. Absent: this central does not say.
+   */
+  eventsTo: z.number().int().min(0).optional(),
   serverTime: time,
 });
 

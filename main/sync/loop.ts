@@ -6,6 +6,7 @@ import {
   type SyncInput,
   type SyncReport,
 } from '../../core/sync/step.ts';
+import type { Held } from '../../core/sync/push-pipe.ts';
 import type { EventEnvelope } from '../../core/event/event.ts';
 import type { Cache } from '../cache/cache.ts';
 import { applyInSlices } from '../cache/slices.ts';
@@ -156,8 +157,19 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     parts.onPushed();
   };
 
+  /** Events that have left this device can't be sent again: central has a gap there, which it flags. */
+  const heldOf = (eventsTo: number, settledTo: number): Held => {
+    const leftTo = journal.leftTo();
+    if (eventsTo < leftTo && leftTo <= settledTo)
+      parts.onFailure(
+        'push',
+        `central has this gate's events up to ${eventsTo}; those up to ${leftTo} have left this device`,
+      );
+    return { eventsTo: Math.max(eventsTo, leftTo), settledTo };
+  };
   const pull = async (fromStart: boolean, limit: number): Promise<void> => {
     if (fromStart) cache.restart();
+    const { settledTo } = state.push;
     const answer = await client.pullChanges(cache.cursor(), limit);
     if (stopped) return;
     if (!answer.ok) {
@@ -165,11 +177,11 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
       return feed({ type: 'pullAnswer', failure: answer.fault });
     }
     answered();
-    const { changes, cursor, hasMore } = answer.value;
+    const { changes, cursor, hasMore, eventsTo } = answer.value;
     const slices = { cache, breathe, stopped: () => stopped };
     const applied = await applyInSlices(slices, changes, cursor, !hasMore, parts.nowMs());
     if (!applied || stopped) return;
-    feed({ type: 'pullAnswer', hasMore });
+    feed({ type: 'pullAnswer', hasMore, ...(eventsTo === undefined ? {} : { held: heldOf(eventsTo, settledTo) }) });
     // Or what central has done would be shown as waiting until the next pull, a minute later.
     if (!hasMore && parts.onUpToDate?.()) feed({ type: 'streamNudge' });
     if (changes.length > 0) parts.onPulled(applied.refused);

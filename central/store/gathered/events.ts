@@ -54,6 +54,10 @@ export function gatheredEvents(events: EventTables, tables: ActTables): Gathered
       await flushEvents();
       return events.lastOf(deviceId);
     },
+    highestSeq: async (deviceId) => {
+      await flushEvents();
+      return events.highestSeq(deviceId);
+    },
     quarantinedHash: (deviceId, seq) => events.quarantinedHash(deviceId, seq),
     add: async (event) => {
       known.set(event.id, event);

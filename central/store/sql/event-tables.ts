@@ -7,6 +7,7 @@ export interface EventTables {
   byIds(ids: readonly string[]): Promise<StoredEvent[]>;
   bySeq(deviceId: string, seq: number): Promise<StoredEvent | undefined>;
   lastOf(deviceId: string): Promise<StoredEvent | undefined>;
+  highestSeq(deviceId: string): Promise<number>;
   quarantinedHash(deviceId: string, seq: number): Promise<string | undefined>;
   add(events: readonly StoredEvent[]): Promise<void>;
   setAside(event: Quarantined): Promise<void>;
@@ -55,6 +56,11 @@ export function eventTables(sql: Sql): EventTables {
   const lastOf = sql.query<{ deviceId: string }, StoredEvent>(
     `select ${selected(EVENT)} from event where device_id = @deviceId order by seq desc limit 1`,
   );
+  const highestSeq = sql.query<{ deviceId: string }, { seq: number }>(
+    `select coalesce(max(seq), 0) as "seq" from (
+       select max(seq) as seq from event where device_id = @deviceId
+       union all select max(seq) from quarantine where device_id = @deviceId) held`,
+  );
   const quarantinedHash = sql.query<{ deviceId: string; seq: number }, { hash: string }>(
     'select hash from quarantine where device_id = @deviceId and seq = @seq and hash is not null order by rowid limit 1',
   );
@@ -72,6 +78,7 @@ export function eventTables(sql: Sql): EventTables {
   return {
     byIds: (ids) => byIds(ids.map((id) => ({ id }))),
     bySeq: (deviceId, seq) => bySeq.get({ deviceId, seq }),
+    highestSeq: async (deviceId) => (await highestSeq.get({ deviceId }))?.seq ?? 0,
     lastOf: (deviceId) => lastOf.get({ deviceId }),
     quarantinedHash: async (deviceId, seq) => (await quarantinedHash.get({ deviceId, seq }))?.hash,
     add: (events) => add(events.map((event) => ({ ...event }))),
