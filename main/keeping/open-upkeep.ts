@@ -4,6 +4,7 @@ import type { Ground } from '../ground.ts';
 import { openAnchorKey } from '../journal/anchor-key.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
+import { letTimesheetsLeave } from '../timesheets/let-leave.ts';
 import { sha256Hex } from '../verify.ts';
 import { createKeeping, type Cleaned } from './keeping.ts';
 import { createKept, type Kept } from './kept.ts';
@@ -68,8 +69,12 @@ export function openUpkeep(ground: Ground, parts: UpkeepParts): { readonly kept:
       // Somebody who was removed right before the program ended.
       const strangers = (await cleaning?.words.emptyStrangers()) ?? 0;
       last = await cleaning?.keeping.clean();
+      const timesheets = await letTimesheetsLeave({ ...ground, breathe, isStopped: () => isStopped });
       const files = await sweep();
-      log.info({ came: last, words: old + strangers, files }, 'looked for what need not be kept any longer');
+      log.info(
+        { came: last, words: old + strangers, timesheets, files },
+        'looked for what need not be kept any longer',
+      );
     });
 
   let cancelClean = (): void => {};
