@@ -19,6 +19,7 @@ import type { SettingsFile } from './settings.ts';
 import type { Station } from './station.ts';
 import { messageHandlers } from './messages/handlers.ts';
 import { musterHandlers, type MusterHandlerParts } from './muster/handlers.ts';
+import { paperListHandlers, type PaperListHandlerParts } from './muster/paper-list-handlers.ts';
 import { handOverHandlers } from './handover/handlers.ts';
 import { peerHandlers } from './peers/handlers.ts';
 import { recordHandlers } from './person-record/handlers.ts';
@@ -31,7 +32,8 @@ import { trayHandlers } from './tray/handlers.ts';
 import type { Screens } from './view/screens.ts';
 import { workerHandlers } from './workers/handlers.ts';
 
-export interface HandlerParts extends DeviceHandlerParts, PersonHandlerParts, MusterHandlerParts, SupportHandlerParts {
+export interface HandlerParts
+  extends DeviceHandlerParts, PersonHandlerParts, MusterHandlerParts, PaperListHandlerParts, SupportHandlerParts {
   readonly station: () => Station | undefined;
   readonly settings: SettingsFile;
   readonly screens: Screens;
@@ -156,6 +158,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
         screens.refreshKiosk();
       },
     }),
+    ...paperListHandlers(parts),
     ...handOverHandlers(parts.station),
     ...orderHandlers(parts),
     ...timesheetHandlers(parts),

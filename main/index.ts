@@ -5,9 +5,7 @@ import type { FileDoors } from './files/open-file.ts';
 import { forkHost } from './fork-host.ts';
 import { deskHandlers, kioskHandlers } from './handlers.ts';
 import { createIpc } from './ipc.ts';
-import { paperPlace } from './muster/handlers.ts';
-import { keepPaperList } from './muster/paper-list.ts';
-import { paperPage } from './muster/paper.ts';
+import { openPaperList } from './muster/open-paper-list.ts';
 import { openLog, type Log } from './log.ts';
 import { createNewId } from './new-id.ts';
 import { openSettings } from './settings.ts';
@@ -87,6 +85,15 @@ async function start(): Promise<void> {
     quit,
     fileDoors,
     paper,
+    paperList: openPaperList({
+      ...program,
+      home,
+      paper,
+      settings,
+      nowMs: Date.now,
+      setTimer,
+      onTrouble: (detail) => log.error({ detail }, 'the list of people inside did not become paper'),
+    }),
     pagesFolder,
   }));
   ipc.serve('kiosk', parts.then(kioskHandlers));
@@ -98,19 +105,6 @@ async function start(): Promise<void> {
   const gatehouse = await opened;
   running.gatehouse = gatehouse;
   enrolFromEnvironment(gatehouse);
-  keepPaperList({
-    home,
-    paper,
-    nowMs: Date.now,
-    setTimer,
-    everyMinutes: () => gatehouse.station()?.policy().musterPaperMinutes ?? null,
-    page() {
-      const place = paperPlace({ ...gatehouse, settings, nowMs: Date.now });
-      const inside = gatehouse.station()?.areas.muster.insideNow();
-      return place && inside && paperPage(inside, place);
-    },
-    onTrouble: (detail) => log.error({ detail }, 'the list of people inside did not become paper'),
-  });
   stopBeforeQuit(gatehouse);
 
   async function openProgram(): Promise<App> {

@@ -46,7 +46,16 @@ const SECTIONS = {
     })
     .prefault({}),
   /** G8: phones of the gate's own network mark people. `address`: this computer's, where it is in several networks. */
-  muster: z.object({ phones: z.boolean().default(true), address: z.string().max(45).optional() }).prefault({}),
+  muster: z
+    .object({
+      phones: z.boolean().default(true),
+      address: z.string().max(45).optional(),
+      /** How often who is inside goes on paper; absent: as the location wants, null: never. */
+      paperMinutes: z.number().int().min(5).max(1440).nullable().optional(),
+      /** `folder`: as a file in the program's own; without a printer it is that anyhow. */
+      paperTo: z.enum(['printer', 'folder']).default('printer'),
+    })
+    .prefault({}),
   /** What this desk remembers of how it is used; nothing of the people who pass. */
   desk: z
     .object({

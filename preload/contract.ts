@@ -15,7 +15,7 @@ import { keepingCalls } from './keeping-views.ts';
 import { listCalls } from './list-views.ts';
 import { personCalls } from './person-views.ts';
 import { messageCalls } from './message-views.ts';
-import { musterCalls } from './muster-views.ts';
+import { musterCalls, paperListCalls } from './muster-views.ts';
 import { peerCalls } from './peer-views.ts';
 import { recordCalls } from './record-views.ts';
 import { supportCalls } from './support-views.ts';
@@ -86,6 +86,7 @@ export const CALLS = {
     ...messageCalls,
     ...passCalls,
     ...musterCalls,
+    ...paperListCalls,
     ...peerCalls,
     ...supportCalls,
     ...recordCalls,

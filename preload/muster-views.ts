@@ -92,6 +92,36 @@ export const musterCalls = {
   endMuster: { ask: z.object({ musterId: id }), answer: z.object({ fault: fault.nullable() }) },
 } as const;
 
+/** What came of the last paper; `saved`: a file. */
+const paperCame = z.enum(['printed', 'saved', 'fault']);
+const paperMinutes = z.number().int().min(5).max(1440).nullable();
+const paperTo = z.enum(['printer', 'folder']);
+
+/** The list of people inside that becomes paper by itself. Minutes; null: never. */
+export const paperListSchema = z.object({
+  own: z.union([z.literal('location'), paperMinutes]),
+  ofLocation: z.number().nullable(),
+  /** What holds. */
+  everyMinutes: z.number().nullable(),
+  to: paperTo,
+  folder: z.string(),
+  /** Absent: none since the program was started. */
+  last: z.object({ atMs: ms, came: paperCame }).optional(),
+});
+
+export const paperListCalls = {
+  /** Null: this PC is not enrolled. */
+  getPaperList: { ask: z.undefined(), answer: paperListSchema.nullable() },
+  setPaperList: {
+    ask: z.object({ own: paperListSchema.shape.own.optional(), to: paperTo.optional() }),
+    answer: paperListSchema.nullable(),
+  },
+  /** One at once; answers when it is made. */
+  putPaperList: { ask: z.undefined(), answer: paperListSchema.nullable() },
+} as const;
+
+export type PaperCame = z.infer<typeof paperCame>;
+export type PaperListView = z.infer<typeof paperListSchema>;
 export type RollRowView = z.infer<typeof rollRowSchema>;
 export type RollFound = z.infer<typeof rollFoundSchema>;
 export type RollView = z.infer<typeof rollViewSchema>;

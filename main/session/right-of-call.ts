@@ -117,6 +117,9 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   openPhones: 'muster.run',
   paperMuster: 'muster.run',
   endMuster: 'muster.run',
+  getPaperList: null,
+  setPaperList: 'settings.edit',
+  putPaperList: 'muster.run',
 
   savePersonRecord: 'settings.edit',
 

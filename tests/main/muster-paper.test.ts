@@ -51,15 +51,18 @@ describe('G8: a roll call on paper', () => {
 
 describe('G8: who is inside, on paper every so often', () => {
   /** Timers by hand: each call lets half a minute pass. */
-  function list(hasPrinter: boolean, everyMinutes: number | null) {
+  function list(hasPrinter: boolean, everyMinutes: number | null, to: 'printer' | 'folder' = 'printer') {
     const home = newHome();
     const clock = handClock();
     const printed: string[] = [];
     let run = (): void => undefined;
-    const stop = keepPaperList({
+    let isBroken = false;
+    const troubles: string[] = [];
+    const paperList = keepPaperList({
       home,
       paper: {
         async print(page) {
+          if (isBroken) throw new Error('jammed');
           if (hasPrinter) printed.push(page);
           return hasPrinter;
         },
@@ -71,8 +74,9 @@ describe('G8: who is inside, on paper every so often', () => {
         return () => (run = () => undefined);
       },
       everyMinutes: () => everyMinutes,
+      to: () => to,
       page: () => 'the list',
-      onTrouble: (detail) => expect(detail).toBe(''),
+      onTrouble: (detail) => troubles.push(detail),
     });
     const wait = async (minutes: number): Promise<void> => {
       for (let half = 0; half < minutes * 2; half++) {
@@ -83,14 +87,14 @@ describe('G8: who is inside, on paper every so often', () => {
     };
     const folder = path.join(home, 'muster');
     const files = (): string[] => (existsSync(folder) ? readdirSync(folder) : []);
-    return { printed, files, wait, stop };
+    return { printed, files, wait, paperList, troubles, jam: () => (isBroken = true) };
   }
 
   test('is printed as often as the location wants', async () => {
-    const { printed, files, wait } = list(true, 10);
+    const { printed, files, wait, troubles } = list(true, 10);
     await wait(35);
     expect(printed).toHaveLength(3);
-    expect(files()).toEqual([]);
+    expect([files(), troubles]).toEqual([[], []]);
   });
 
   test('is a file where no printer is, the newest three of them', async () => {
@@ -104,5 +108,30 @@ describe('G8: who is inside, on paper every so often', () => {
     const { printed, files, wait } = list(true, null);
     await wait(60);
     expect([printed, files()]).toEqual([[], []]);
+  });
+
+  test('is a file where files are wanted, though a printer is there', async () => {
+    const { printed, files, paperList } = list(true, null, 'folder');
+    await paperList.now();
+    expect([printed, files()]).toEqual([[], [`inside-${START_MS}.pdf`]]);
+    expect(paperList.last()).toEqual({ atMs: START_MS, came: 'saved' });
+  });
+
+  test('comes at once when asked for, and then again as often as wanted', async () => {
+    const { printed, wait, paperList } = list(true, 10);
+    expect(paperList.last()).toBeUndefined();
+    await wait(9);
+    await paperList.now();
+    await wait(9);
+    expect(printed).toHaveLength(1);
+    await wait(1);
+    expect(printed).toHaveLength(2);
+  });
+
+  test('says that it could not be made, and tries again the next time', async () => {
+    const { jam, wait, paperList, troubles } = list(true, 10);
+    jam();
+    await wait(20);
+    expect([paperList.last(), troubles.length]).toEqual([{ atMs: START_MS + 20 * 60_000, came: 'fault' }, 2]);
   });
 });

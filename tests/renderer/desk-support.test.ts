@@ -40,3 +40,19 @@ describe('what is kept', () => {
     expect(await axeFinds(page)).toEqual([]);
   });
 });
+
+describe('G8: the paper list', () => {
+  test('how often and where to can be chosen, the last is told, and one comes at once', async () => {
+    const page = await open(STATES.busy);
+    await page.locator('.rail-item').last().click();
+    const list = page.getByRole('region', { name: 'Paper list' });
+    await list.getByText(/^Printed: /).waitFor();
+    expect(await list.getByLabel('How often').innerText()).toContain('As the location wants: every 30 minutes');
+    await list.getByLabel('How often').selectOption('every 15 minutes');
+    await list.getByLabel('Where to').selectOption('Files in a folder');
+    await expect.poll(() => asked('setPaperList')).toEqual([{ own: 15 }, { to: 'folder' }]);
+    await list.getByRole('button', { name: 'Print now' }).press('Enter');
+    await list.getByText(/^Saved as a file: /).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+  });
+});

@@ -33,6 +33,7 @@ import { handOverAnswers } from './desk/fixture-handover.ts';
 import { portalAnswers } from './desk/fixture-portal.ts';
 import { passAnswers } from './desk/fixture-passes.ts';
 import { keptAnswers } from './desk/fixture-kept.ts';
+import { paperListAnswers } from './desk/fixture-paper-list.ts';
 import { peerAnswers } from './desk/fixture-peers.ts';
 import { messageAnswers } from './desk/fixture-messages.ts';
 import { activityAnswers } from './desk/fixture-activity.ts';
@@ -572,6 +573,7 @@ export function fixtureBridge(
     ...portalAnswers(NOW_MS, person, () => tell('listsChanged')),
     ...passAnswers(NOW_MS, () => tell('listsChanged')),
     ...keptAnswers(NOW_MS),
+    ...paperListAnswers(NOW_MS),
     ...peerAnswers(NOW_MS, () => tell('listsChanged')),
     ...musterAnswers(NOW_MS, (muster) => {
       const { muster: _, ...rest } = fixture.status;

@@ -12,6 +12,7 @@ import { Devices } from './devices.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { Kept } from './kept.tsx';
 import { OtherGates } from './other-gates.tsx';
+import { PaperListSection } from './paper-list.tsx';
 import { Support } from '../support/support.tsx';
 import { Section } from './section.tsx';
 import { AppearanceChoice, CameraChoice, LanguageChoice, VolumeChoice } from './preferences.tsx';
@@ -74,6 +75,7 @@ function Overview({ onGo }: OverviewProps): ReactNode {
             </div>
           </Section>
           <OtherGates />
+          <PaperListSection />
           <Kept />
           <Support />
           <About />

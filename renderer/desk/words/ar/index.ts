@@ -2,6 +2,7 @@ import { arActs } from './acts.ts';
 import { arDevices } from './devices.ts';
 import { arHandover } from './handover.ts';
 import { arKeeping } from './keeping.ts';
+import { arPaperList } from './paper-list.ts';
 import { arPeers } from './peers.ts';
 import { arPortal } from './portal.ts';
 import { arSupport } from './support.ts';
@@ -28,6 +29,7 @@ export const ar: DeskWords = {
   ...arPortal,
   ...arPeers,
   ...arKeeping,
+  ...arPaperList,
   ...arBookings,
   ...arSupport,
   ...arMessages,

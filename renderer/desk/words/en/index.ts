@@ -2,6 +2,7 @@ import { enActs } from './acts.ts';
 import { enDevices } from './devices.ts';
 import { enHandover } from './handover.ts';
 import { enKeeping } from './keeping.ts';
+import { enPaperList } from './paper-list.ts';
 import { enPeers } from './peers.ts';
 import { enPortal } from './portal.ts';
 import { enSupport } from './support.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...enPortal,
   ...enPeers,
   ...enKeeping,
+  ...enPaperList,
   ...enBookings,
   ...enSupport,
   ...enMessages,

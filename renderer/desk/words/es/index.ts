@@ -2,6 +2,7 @@ import { esActs } from './acts.ts';
 import { esDevices } from './devices.ts';
 import { esHandover } from './handover.ts';
 import { esKeeping } from './keeping.ts';
+import { esPaperList } from './paper-list.ts';
 import { esPeers } from './peers.ts';
 import { esPortal } from './portal.ts';
 import { esSupport } from './support.ts';
@@ -28,6 +29,7 @@ export const es: DeskWords = {
   ...esPortal,
   ...esPeers,
   ...esKeeping,
+  ...esPaperList,
   ...esBookings,
   ...esSupport,
   ...esMessages,

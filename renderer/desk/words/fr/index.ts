@@ -2,6 +2,7 @@ import { frActs } from './acts.ts';
 import { frDevices } from './devices.ts';
 import { frHandover } from './handover.ts';
 import { frKeeping } from './keeping.ts';
+import { frPaperList } from './paper-list.ts';
 import { frPeers } from './peers.ts';
 import { frPortal } from './portal.ts';
 import { frSupport } from './support.ts';
@@ -28,6 +29,7 @@ export const fr: DeskWords = {
   ...frPortal,
   ...frPeers,
   ...frKeeping,
+  ...frPaperList,
   ...frBookings,
   ...frSupport,
   ...frMessages,

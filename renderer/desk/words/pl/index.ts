@@ -2,6 +2,7 @@ import { plActs } from './acts.ts';
 import { plDevices } from './devices.ts';
 import { plHandover } from './handover.ts';
 import { plKeeping } from './keeping.ts';
+import { plPaperList } from './paper-list.ts';
 import { plPeers } from './peers.ts';
 import { plPortal } from './portal.ts';
 import { plSupport } from './support.ts';
@@ -28,6 +29,7 @@ export const pl: DeskWords = {
   ...plPortal,
   ...plPeers,
   ...plKeeping,
+  ...plPaperList,
   ...plBookings,
   ...plSupport,
   ...plMessages,

@@ -1,0 +1,17 @@
+export const enPaperList = {
+  'paperList.title': 'Paper list',
+  'paperList.hint': 'Who is inside, on paper every so often: if this computer goes dark, the list is still there.',
+  'paperList.often': 'How often',
+  'paperList.location': 'As the location wants: {often}',
+  'paperList.every': { one: 'every minute', other: 'every {count} minutes' },
+  'paperList.never': 'never',
+  'paperList.to': 'Where to',
+  'paperList.tos.printer': 'Printer',
+  'paperList.tos.folder': 'Files in a folder',
+  'paperList.folder': 'Files, also without a printer, are in',
+  'paperList.now': 'Print now',
+  'paperList.noneYet': 'None yet since the program was started.',
+  'paperList.last.printed': 'Printed: {time}',
+  'paperList.last.saved': 'Saved as a file: {time}',
+  'paperList.last.fault': 'It could not be made: {time}. Look at the printer and print once more.',
+};
