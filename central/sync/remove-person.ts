@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { eventSchema, type EventEnvelope } from '../../core/event/event.ts';
 import { withoutWords } from '../../core/keeping/emptied.ts';
-import type { EntityName } from '../../core/site/entities.ts';
+import type { Badge, EntityName } from '../../core/site/entities.ts';
 import type { Timesheet } from '../../core/site/portal.ts';
-import type { Central } from '../central.ts';
-import type { Rows, StoredEvent } from '../store/store.ts';
+import { isoOf, type Central } from '../central.ts';
+import type { Rows, StoredEvent, StoredRecord } from '../store/store.ts';
 import { publish, unpublish } from './publish.ts';
 
 /** What central tells of a person beside the person: all of it goes. Acts stay, and timesheets without the name: ids and times. */
@@ -40,7 +40,7 @@ async function removeRows(central: Central, rows: Rows, workerId: string) {
   if (about.some(({ entity, data }) => entity === 'presence' && data['inside'] === true)) return 'inside';
   const documents = (await rows.records.referring('document', 'subject', workerId)).filter(isAboutWorker);
   const all = [...about, ...documents, worker];
-  for (const { entity, id } of all) await unpublish(rows, entity, id, nowMs);
+  for (const record of all) await takeOut(rows, record, nowMs);
   for (const { data } of await rows.records.referring('timesheet', 'workerId', workerId)) {
     const { workerName: _, reason: __, ...hours } = data as Timesheet;
     await publish(rows, 'timesheet', hours, nowMs);
@@ -59,6 +59,13 @@ async function removeRows(central: Central, rows: Rows, workerId: string) {
     events,
     hashes: new Set(hashes.filter((hash) => typeof hash === 'string')),
   };
+}
+
+/** A pass stays as one that was taken back, ids and times: the gate that made it would let it in by its own journal. */
+async function takeOut(rows: Rows, { entity, id, data }: StoredRecord, nowMs: number): Promise<void> {
+  const badge = entity === 'badge' ? (data as Badge) : undefined;
+  if (!badge?.pass) return unpublish(rows, entity, id, nowMs);
+  await publish(rows, 'badge', { ...badge, revokedAt: badge.revokedAt ?? isoOf(nowMs) }, nowMs);
 }
 
 const isAboutWorker = ({ data }: { readonly data: Readonly<Record<string, unknown>> }): boolean =>

@@ -41,9 +41,10 @@ describe('G12: a person who is removed at central', () => {
     expect([removed.status, removed.body]).toMatchObject([200, { events: 1, files: 0 }]);
     applyTo(cache, (await goods.pull(cursor)).changes);
     const left = [...cache.values()].filter((change) => JSON.stringify(change).includes(pass.workerId));
-    expect(
-      left.map(({ entity }) => entity).filter((entity) => entity !== 'timesheet' && entity !== 'activity'),
-    ).toEqual([]);
+    const tells = left.filter(({ entity }) => entity !== 'timesheet' && entity !== 'activity');
+    expect(tells).toMatchObject([
+      { entity: 'badge', id: pass.passId, data: { revokedAt: new Date(START_MS).toISOString() } },
+    ]);
     expect(JSON.stringify([...cache.values()])).not.toMatch(/Lindt|KR 4711/);
     const after = await eventsAt(running, main.deviceId);
     expect(JSON.stringify(after)).not.toMatch(/Lindt|KR 4711/);
