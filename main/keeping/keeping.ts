@@ -28,8 +28,6 @@ export type Cleaned = 'nothing' | 'left' | 'clock' | 'broken' | 'not_saved' | 'n
 export interface Keeping {
   /** Lets go what is old enough. One at a time. */
   readonly clean: () => Promise<Cleaned>;
-  /** What may leave by anything but its age: the last number, and what of it is needed. */
-  readonly leavable: () => Promise<{ readonly toSeq: number; readonly needed: ReadonlySet<number> }>;
   readonly stop: () => void;
 }
 
@@ -54,7 +52,8 @@ export function createKeeping(parts: KeepingParts): Keeping {
   );
   let stopped = false;
 
-  const leavable: Keeping['leavable'] = async () => {
+  /** What may leave by anything but its age: the last number, and what of it is needed. */
+  const leavable = async () => {
     const { settledTo, setAside } = delivery.remembered();
     const known = { lastSeq: journal.lastSeq(), settledTo, setAside, toldTo: wishes.toldTo() };
     // What has stayed behind is asked for as well.
@@ -129,5 +128,5 @@ export function createKeeping(parts: KeepingParts): Keeping {
     }
   };
 
-  return { clean, leavable, stop: () => void (stopped = true) };
+  return { clean, stop: () => void (stopped = true) };
 }

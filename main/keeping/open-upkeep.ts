@@ -9,6 +9,7 @@ import { sha256Hex } from '../verify.ts';
 import { createKeeping, type Cleaned } from './keeping.ts';
 import { createKept, type Kept } from './kept.ts';
 import { wipeLogs } from './wipe.ts';
+import { createWordsRead } from './words-read.ts';
 import { createWordKeeping } from './words.ts';
 
 export interface UpkeepParts {
@@ -40,11 +41,11 @@ export function openUpkeep(ground: Ground, parts: UpkeepParts): { readonly kept:
     const settings = (): Settings['keeping'] => parts.settings().keeping;
     const shared = { ...ground, key: openAnchorKey(anchorKey), sha256: sha256Hex, settings, log, breathe };
     const keeping = createKeeping(shared);
-    const needed = async () => (await keeping.leavable()).needed;
+    const wordsRead = createWordsRead(db);
     const words = createWordKeeping({
       ...shared,
       nowMs: clock.nowMs,
-      needed,
+      needed: () => wordsRead(clock.nowMs()),
       wordsDays: () => settings().wordsDays,
       knowsEverybody: () => cache.completeAtMs() !== undefined,
     });

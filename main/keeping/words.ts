@@ -5,8 +5,8 @@ export interface WordsParts extends EmptyParts {
   readonly delivery: Pick<Ground['delivery'], 'remembered'>;
   readonly wishes: Pick<Ground['wishes'], 'toldTo'>;
   readonly clock: Pick<Ground['clock'], 'nowMs' | 'offsetMs'>;
-  /** Events that something still reads. */
-  readonly needed: () => Promise<ReadonlySet<number>>;
+  /** Events whose words something still reads. */
+  readonly needed: () => ReadonlySet<number>;
   readonly wordsDays: () => number;
   /** Everybody of whom central tells is known here: whoever is not has been removed. */
   readonly knowsEverybody: () => boolean;
@@ -48,19 +48,24 @@ export function createWordKeeping(parts: WordsParts): WordKeeping {
 
   /** Returns up to where it came. */
   const emptyFrom = async (of: 'everybody' | 'strangers', isOld: (seq: number) => boolean): Promise<number> => {
-    const needed = await parts.needed();
+    const needed = parts.needed();
+    /** Looked at again each time, until it is read no more. */
+    let isHeld = false;
     const end = toldTo();
     let [at, emptied] = [emptiedTo(), 0];
     while (at < end && isOld(at + 1) && !stopped) {
       const next = Math.min(end, at + LOOKED_AT_ONCE);
-      const found = wordy(at, next, of).filter((seq) => !needed.has(seq) && isOld(seq));
+      const all = wordy(at, next, of);
+      const found = all.filter((seq) => !needed.has(seq) && isOld(seq));
       for (let i = 0; i < found.length && !stopped; i += EMPTIED_AT_ONCE) {
         emptied += empty(found.slice(i, i + EMPTIED_AT_ONCE));
         await breathe();
       }
       if (stopped) break;
       at = next;
-      if (of === 'everybody' && isOld(next)) write.run(String(next));
+      const held = all.find((seq) => needed.has(seq));
+      if (of === 'everybody' && isOld(next) && !isHeld) write.run(String(held === undefined ? next : held - 1));
+      isHeld ||= held !== undefined;
       await breathe();
     }
     return emptied;

@@ -18,6 +18,7 @@ function journalWithWords(needed: readonly number[] = [], isWhole = true) {
   const { db, journal, clock } = store;
   clock.learnOffset(new Date(START_MS).toISOString(), START_MS, START_MS);
   const remembered = { settledTo: Number.MAX_SAFE_INTEGER, setAside: [] as number[] };
+  const stillRead = [...needed];
   const words = createWordKeeping({
     db,
     clock,
@@ -26,14 +27,14 @@ function journalWithWords(needed: readonly number[] = [], isWhole = true) {
     nowMs: clock.nowMs,
     delivery: { remembered: () => ({ ...remembered, settledTo: Math.min(remembered.settledTo, journal.lastSeq()) }) },
     wishes: { toldTo: () => journal.lastSeq() },
-    needed: () => Promise.resolve(new Set(needed)),
+    needed: () => new Set(stillRead),
     wordsDays: () => 30,
     knowsEverybody: () => isWhole,
     breathe: () => Promise.resolve(),
   });
   const holds = (text: string) =>
     db.prepare<[string], number>(`select count(*) from event where body like '%' || ? || '%'`).pluck().get(text);
-  return { ...store, words, holds, remembered };
+  return { ...store, words, holds, remembered, stillRead };
 }
 
 test('names leave after their days, and the chain verifies over the gap they leave', async () => {
@@ -63,6 +64,17 @@ test('nobody counts as removed while people come in for the first time', async (
   journal.append([asked('anna', 'Notyethere')]);
   expect(await words.emptyStrangers()).toBe(0);
   expect(holds('Notyethere')).toBe(1);
+});
+
+test('what was read for long loses its words once it is read no more', async () => {
+  const { journal, clock, words, holds, stillRead } = journalWithWords([2]);
+  journal.append([asked('ben', 'Nowak'), asked('anna', 'Needed'), asked('cem', 'Quist')]);
+  clock.advance(31 * DAY_MS);
+  expect(await words.emptyOld()).toBe(2);
+  expect([holds('Nowak'), holds('Needed'), holds('Quist')]).toEqual([0, 1, 0]);
+  stillRead.length = 0;
+  expect(await words.emptyOld()).toBe(1);
+  expect(holds('Needed')).toBe(0);
 });
 
 test('what central does not have yet keeps its words, and so does what is still read', async () => {
