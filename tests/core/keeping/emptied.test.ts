@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { EVENT_DATA, knownEvent, type EventEnvelope } from '../../../core/event/event.ts';
 import { withoutWords, WORDS_IN } from '../../../core/keeping/emptied.ts';
 
@@ -58,4 +59,31 @@ test('an undoing without its words still takes back', () => {
 
 test('every kind that is named there exists', () => {
   expect(Object.keys(WORDS_IN).filter((type) => !(type in EVENT_DATA))).toEqual([]);
+});
+
+/** Top fields of a kind's data in which a text could say anything: none that is an id, a hash, a time or one of a list. */
+function freeTexts(type: keyof typeof EVENT_DATA): string[] {
+  const isFree = (schema: unknown): boolean => {
+    if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return isFree(schema.unwrap());
+    if (schema instanceof z.ZodArray) return isFree(schema.element);
+    if (schema instanceof z.ZodObject) return Object.values(schema.shape).some(isFree);
+    if (schema instanceof z.ZodUnion) return schema.options.some(isFree);
+    return schema instanceof z.ZodString && (schema.maxLength ?? Number.POSITIVE_INFINITY) > 64 && !schema.format;
+  };
+  return Object.entries(EVENT_DATA[type].shape).flatMap(([field, schema]) => (isFree(schema) ? [field] : []));
+}
+
+/** The program's own words, names of firms and places, and what a door was set to: never about a person. */
+const NOT_ABOUT_PEOPLE: Readonly<Record<string, readonly string[]>> = {
+  'access.refused': ['facts'],
+  'presence.checked_in': ['facts'],
+  'door.mode_changed': ['why'],
+  'device.started': ['appVersion', 'platform', 'runtime'],
+  'device.stopped': ['reason'],
+  'device.fault': ['detail'],
+};
+
+test.each(Object.keys(EVENT_DATA) as (keyof typeof EVENT_DATA)[])('no text of %s is forgotten', (type) => {
+  const known = [...(WORDS_IN[type] ?? []), ...(NOT_ABOUT_PEOPLE[type] ?? [])];
+  expect(freeTexts(type).filter((field) => !known.includes(field))).toEqual([]);
 });
