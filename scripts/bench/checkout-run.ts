@@ -128,6 +128,9 @@ async function showBadges(
   return tookMs;
 }
 
+/** As the desk looks for them: by turns of main. */
+const TURN_MS = 4;
+
 /** The first page of all acts, as often as asked. */
 export function openActivity(db: Sqlite, runs: number): number[] {
   const findActs = createActKeys(db, createSearch(db));
@@ -135,7 +138,7 @@ export function openActivity(db: Sqlite, runs: number): number[] {
     const startedMs = performance.now();
     const { own, told } = findActs({ query: '' }, [PLACE.locationId], PLACE);
     const all = merged([...own.strands, ...told()]);
-    while (!all.reaches(100)) all.look(Number.POSITIVE_INFINITY);
+    while (!all.reaches(100)) all.look(performance.now() + TURN_MS);
     all.keys(0, 100);
     return performance.now() - startedMs;
   });
