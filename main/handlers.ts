@@ -7,6 +7,7 @@ import { bookingHandlers } from './bookings/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import { checkoutHandlers } from './checkout/handlers.ts';
 import { deviceHandlers, type DeviceHandlerParts } from './device-handlers.ts';
+import { createSaving } from './files/saving.ts';
 import type { Handlers } from './ipc.ts';
 import { guardCalls } from './session/border.ts';
 import type { LeaveKiosk } from './session/leave-kiosk.ts';
@@ -90,6 +91,7 @@ export const deskHandlers = (parts: HandlerParts): Handlers<'desk'> => guardCall
 function allHandlers(parts: HandlerParts): Handlers<'desk'> {
   const { settings, screens } = parts;
   const { devices } = parts.equipment;
+  const saving = createSaving(parts.fileDoors);
   const set = <K extends 'volume' | 'language'>(section: K, value: ReturnType<SettingsFile['get']>[K]): undefined => {
     settings.set(section, value);
     screens.refreshKiosk();
@@ -136,11 +138,11 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     },
     ...deviceHandlers(parts),
     ...personHandlers(parts),
-    ...listHandlers(parts),
+    ...listHandlers({ ...parts, saving }),
     ...trayHandlers(parts),
     ...actHandlers(() => parts.station()?.acts, settings),
     ...checkoutHandlers(parts),
-    ...activityHandlers(parts),
+    ...activityHandlers({ ...parts, saving }),
     ...workerHandlers(parts),
     ...bookingHandlers(parts),
     ...uploadHandlers(parts),
@@ -161,7 +163,7 @@ function allHandlers(parts: HandlerParts): Handlers<'desk'> {
     ...paperListHandlers(parts),
     ...handOverHandlers(parts.station),
     ...orderHandlers(parts),
-    ...timesheetHandlers(parts),
+    ...timesheetHandlers({ ...parts, saving }),
     ...sessionHandlers(parts.session),
   };
 }

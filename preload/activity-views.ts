@@ -4,6 +4,7 @@ import { ACT_COLUMNS, ACT_FORMATS } from '../core/event/act-file.ts';
 import { ACCESS_STATUS } from '../core/event/access-status.ts';
 import { TRAY_OUTCOMES } from '../core/event/data/act.ts';
 import { CHECK_MODES } from '../core/event/data/access.ts';
+import { savedFileSchema } from './list-views.ts';
 import { feedRowSchema } from './views.ts';
 
 const id = z.string().min(1).max(64);
@@ -100,11 +101,8 @@ export const activityCalls = {
   /** B4: all that match, as they are now, as a file at a place that staff choose. `too_many`: paper has no room for them. */
   exportActs: {
     ask: actExportSchema,
-    answer: z.object({ came: z.enum(['saved', 'cancelled', 'stopped', 'fault', 'too_many']) }),
+    answer: savedFileSchema,
   },
-  /** How far the file is; null: none is made. `total` is 0 until all are counted. */
-  getActExport: { ask: z.undefined(), answer: z.object({ rows: count, total: count }).nullable() },
-  stopActExport: { ask: z.undefined(), answer: z.undefined() },
   /** B1: the connected people of the user's places, each by the worst of what is asked there. `ending`: within 14 days. */
   getCompliance: { ask: z.undefined(), answer: z.object({ ok: count, ending: count, bad: count }) },
   /**

@@ -117,8 +117,6 @@ contextBridge.exposeInMainWorld(
         listActs: true,
         getActStory: true,
         exportActs: true,
-        getActExport: true,
-        stopActExport: true,
         getDashboard: true,
         getCompliance: true,
         listWorkers: true,

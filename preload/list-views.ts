@@ -60,6 +60,10 @@ export const LOOKS = [...LISTS, 'acts'] as const;
 export type LookName = (typeof LOOKS)[number];
 export const listLooksSchema = z.partialRecord(z.enum(LOOKS), listLookSchema);
 
+/** What became of a file that staff wanted. `too_many`: its kind has no room for so many lines. */
+export const savedFileSchema = z.object({ came: z.enum(['saved', 'cancelled', 'stopped', 'fault', 'too_many']) });
+export type SavedFile = z.infer<typeof savedFileSchema>;
+
 export const listCalls = {
   /** As whoever works at the desk left them, over a restart too. */
   getListLooks: { ask: z.undefined(), answer: listLooksSchema },
@@ -96,9 +100,9 @@ export const listCalls = {
       /** The words of states and reasons, by their codes. */
       words: z.record(z.string().max(64), z.string().max(200)),
     }),
-    answer: z.object({ came: z.enum(['saved', 'cancelled', 'stopped', 'fault']) }),
+    answer: savedFileSchema,
   },
-  /** How far the file is that is being written; null: none is. */
+  /** How far the file is that is being written, of a list, of acts or of hours; null: none is. `total` is 0 until all are counted. */
   getExport: { ask: z.undefined(), answer: z.object({ rows: z.number(), total: z.number() }).nullable() },
   /** No file is left behind. */
   stopExport: { ask: z.undefined(), answer: z.undefined() },

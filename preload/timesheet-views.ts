@@ -4,6 +4,7 @@ import { FAULT_CODES } from '../core/codes.ts';
 import { ENDINGS } from '../core/site/portal.ts';
 import { ATTENDANCE } from '../core/site/attendance.ts';
 import { SHEET_COLUMNS, SHEET_STATES } from '../core/timesheet/states.ts';
+import { savedFileSchema } from './list-views.ts';
 import { PORTAL_ACCESS } from './order-views.ts';
 
 const id = z.string().min(1).max(64);
@@ -110,7 +111,7 @@ export const timesheetCalls = {
       /** The words of states, by their codes. */
       words: z.record(z.string().max(64), z.string().max(200)),
     }),
-    answer: z.object({ came: z.enum(['saved', 'cancelled', 'fault']) }),
+    answer: savedFileSchema,
   },
 } as const;
 

@@ -1,14 +1,12 @@
 import { stringify, type Options } from 'csv-stringify/sync';
 import type { ActExportAsk } from '../../preload/activity-views.ts';
+import { TooManyError } from '../files/saving.ts';
 import { MOST_SHEET_ROWS, workbookOf } from '../lists/workbook.ts';
 import type { PaperPlace } from '../muster/paper.ts';
 import type { PaperDoors } from '../windows/paper.ts';
 import { actCells, cellText } from './act-cells.ts';
 import { actPage } from './act-page.ts';
 import type { ActsPiece } from './activity.ts';
-
-/** The file cannot hold that many. */
-export class TooManyError extends Error {}
 
 /** A page reaches the printer as one address of Chromium, which has room for two million letters. */
 const MOST_PAPER_ROWS = 2000;

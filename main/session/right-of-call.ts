@@ -82,8 +82,6 @@ export const RIGHT_OF_CALL: Readonly<Record<CallName<'desk'>, Right | null>> = {
   listActs: null,
   getActStory: null,
   exportActs: 'workers.see',
-  getActExport: 'workers.see',
-  stopActExport: 'workers.see',
   getDashboard: null,
   getCompliance: null,
   listWorkers: 'workers.see',

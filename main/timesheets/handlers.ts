@@ -1,5 +1,5 @@
 import type { timesheetCalls } from '../../preload/timesheet-views.ts';
-import type { FileDoors } from '../files/open-file.ts';
+import type { Saving } from '../files/saving.ts';
 import type { Handlers } from '../ipc.ts';
 import type { Station } from '../station.ts';
 import { csvOfSheets, xlsxOfSheets } from './table.ts';
@@ -11,7 +11,7 @@ export function timesheetHandlers(parts: {
   readonly station: () => Station | undefined;
   readonly nowMs: () => number;
   readonly deskChanged: () => void;
-  readonly fileDoors: Pick<FileDoors, 'saveAs'>;
+  readonly saving: Pick<Saving, 'save'>;
 }): Pick<Handlers<'desk'>, keyof typeof timesheetCalls> {
   const timesheets = () => parts.station()?.areas.timesheets;
   const today = (): string => new Date(parts.nowMs()).toISOString().slice(0, 10);
@@ -26,16 +26,11 @@ export function timesheetHandlers(parts: {
     async exportTimesheets({ format, fileName, columns, words, ...filters }) {
       const known = timesheets();
       if (!known) return { came: 'fault' };
-      const rows = known.rows(filters);
-      try {
-        const bytes =
-          format === 'csv' ? csvOfSheets(rows, { columns, words }) : await xlsxOfSheets(rows, { columns, words });
-        const saved = await parts.fileDoors.saveAs(`${fileName}.${format}`, bytes);
-        return { came: saved ? 'saved' : 'cancelled' };
-      } catch {
-        // The place that was chosen takes no file: full, read-only, gone. Staff choose another.
-        return { came: 'fault' };
-      }
+      return parts.saving.save(`${fileName}.${format}`, async function* table(tell) {
+        const rows = known.rows(filters);
+        tell({ rows: 0, total: rows.length });
+        yield format === 'csv' ? csvOfSheets(rows, { columns, words }) : await xlsxOfSheets(rows, { columns, words });
+      });
     },
   };
 }

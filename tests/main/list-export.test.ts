@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSettings } from '../../main/settings.ts';
 import { createCache } from '../../main/cache/cache.ts';
+import { createSaving } from '../../main/files/saving.ts';
 import { listHandlers } from '../../main/list-handlers.ts';
 import type { Station } from '../../main/station.ts';
 import { createLists } from '../../main/view/lists.ts';
@@ -36,7 +37,7 @@ function desk(saves: 'saved' | 'cancelled' | 'full' | 'slow' = 'saved') {
     nowMs: () => START_MS,
     settings: openSettings(newHome(), START_MS),
     session: { user: () => undefined },
-    fileDoors: {
+    saving: createSaving({
       async saveAs(name, bytes) {
         if (saves === 'full') throw new Error('ENOSPC');
         // A disk that takes a piece at a time.
@@ -45,7 +46,7 @@ function desk(saves: 'saved' | 'cancelled' | 'full' | 'slow' = 'saved') {
         if (saves === 'saved') await writeFile(path.join(home, name), bytes);
         return saves === 'saved';
       },
-    },
+    }),
   });
   const read = async () => (await readFile(path.join(home, 'Scheduled.csv'), 'utf8')).split('\r\n');
   return { ...store, handlers, read };

@@ -1,22 +1,12 @@
-import { showNotification } from '@mantine/notifications';
-import { useCallback, useEffect, useState } from 'react';
 import { CODE_NAMES } from '../../../core/codes.ts';
 import { ACT_COLUMNS, type ActColumn, type ActFormat } from '../../../core/event/act-file.ts';
 import type { ActExportAsk, ActFilters } from '../../../preload/activity-views.ts';
 import { useDesk } from '../data/desk.tsx';
-import type { ExportProgress } from '../list/use-export.ts';
+import { useSaving, type Saving } from '../list/use-saving.ts';
 import { useCodeWords } from '../words/code-words.ts';
 import { en } from '../words/en/index.ts';
 import type { WordKey } from '../words/words.ts';
 
-/** Shorter waits need no progress. */
-const LOOK_EVERY_MS = 800;
-const OUTCOMES = {
-  saved: 'lists.exported',
-  stopped: 'lists.exportStopped',
-  fault: 'lists.notExported',
-  too_many: 'activity.tooMany',
-} as const;
 /** What a file calls the words that it needs, by how the desk calls them. */
 const WORD_GROUPS = { 'feed.types.': 'type.', 'kinds.': 'kind.', 'activity.modes.': 'mode.' } as const;
 const FILE_WORDS = (Object.keys(en) as WordKey[]).flatMap((key) =>
@@ -37,32 +27,19 @@ const OF_LIST: Readonly<Partial<Record<ActColumn, readonly string[]>>> = {
 const fileColumns = (hidden: readonly string[]): readonly ActColumn[] =>
   ACT_COLUMNS.filter((column) => OF_LIST[column]?.some((shown) => !hidden.includes(shown)) ?? true);
 
-interface ActsExport {
+interface ActsExport extends Omit<Saving, 'save'> {
   /**
    * @param about what the list was narrowed to, in words
    * @param hidden the list's columns that were put away: they are not in the file either
    */
   readonly save: (filters: ActFilters, about: string, format: ActFormat, hidden: readonly string[]) => void;
-  readonly progress: ExportProgress | undefined;
-  readonly stop: () => void;
 }
 
-/** B4: saves exactly what is filtered; says so, or why not. */
+/** B4: saves exactly what is filtered. */
 export function useActsExport(): ActsExport {
   const { bridge, say, time, nowMs } = useDesk();
   const codeWords = useCodeWords();
-  const [isSaving, setSaving] = useState(false);
-  const [progress, setProgress] = useState<ExportProgress>();
-  useEffect(() => {
-    if (!isSaving) return undefined;
-    const look = async (): Promise<void> => setProgress((await bridge.getActExport()) ?? undefined);
-    const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
-    return () => {
-      clearInterval(timer);
-      setProgress(undefined);
-    };
-  }, [bridge, isSaving]);
-  const stop = useCallback(() => void bridge.stopActExport().catch(() => undefined), [bridge]);
+  const saving = useSaving();
   const save: ActsExport['save'] = (filters, about, format, hidden) => {
     const ask: ActExportAsk = {
       ...filters,
@@ -76,14 +53,7 @@ export function useActsExport(): ActsExport {
         ['estimate', say('activity.yes')],
       ]),
     };
-    setSaving(true);
-    void bridge
-      .exportActs(ask)
-      .catch(() => ({ came: 'fault' as const }))
-      .then(({ came }) => {
-        setSaving(false);
-        if (came !== 'cancelled') showNotification({ message: say(OUTCOMES[came]) });
-      });
+    saving.save(() => bridge.exportActs(ask));
   };
-  return { save, progress, stop };
+  return { ...saving, save };
 }

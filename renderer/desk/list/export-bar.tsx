@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useDesk } from '../data/desk.tsx';
-import type { Exporting } from './use-export.ts';
+import type { Saving } from './use-saving.ts';
 
 /** How far the file of a long list is, and the way to have it no more. */
-export function ExportBar({ progress, stop }: Pick<Exporting, 'progress' | 'stop'>): ReactNode {
+export function ExportBar({ progress, stop }: Pick<Saving, 'progress' | 'stop'>): ReactNode {
   const { say } = useDesk();
   if (!progress) return null;
   const { rows, total } = progress;

@@ -1,5 +1,4 @@
-import { showNotification } from '@mantine/notifications';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { FaultCode } from '../../../core/codes.ts';
 import { CODE_NAMES } from '../../../core/codes.ts';
 import type { ExportAsk, ExportColumn, ListName, ListState } from '../../../preload/list-views.ts';
@@ -8,6 +7,11 @@ import { useCodeWords } from '../words/code-words.ts';
 import type { WordKey } from '../words/words.ts';
 import { STATES_OF_LIST, stateWord } from './list-words.ts';
 import type { Narrowing } from './narrowing.ts';
+import { useSaving, type Saving } from './use-saving.ts';
+
+export interface Exporting extends Omit<Saving, 'save'> {
+  readonly save: () => void;
+}
 
 const WORK = ['order', 'title', 'client', 'starts', 'ends'] as const;
 /** What the file of each list has; everything, whatever columns the screen has room for. */
@@ -33,37 +37,11 @@ const HEADINGS: Readonly<Record<ExportColumn, WordKey>> = {
   why: 'lists.columns.why',
 };
 
-/** Shorter waits need no progress. */
-const LOOK_EVERY_MS = 800;
-const OUTCOMES = { saved: 'lists.exported', stopped: 'lists.exportStopped', fault: 'lists.notExported' } as const;
-
-/** How far a file is that takes longer than a moment. */
-export interface ExportProgress {
-  readonly rows: number;
-  readonly total: number;
-}
-export interface Exporting {
-  readonly save: () => void;
-  readonly progress: ExportProgress | undefined;
-  readonly stop: () => void;
-}
-
-/** Saves a list as it is searched, chosen and sorted; says so, or that the place would not take it. */
+/** Saves a list as it is searched, chosen and sorted. */
 export function useExport(list: Exclude<ListName, 'feed'>, query: string, { sort, filters }: Narrowing): Exporting {
   const { bridge, say, time, nowMs } = useDesk();
   const wordsOfCode = useCodeWords();
-  const [isSaving, setSaving] = useState(false);
-  const [progress, setProgress] = useState<ExportProgress>();
-  useEffect(() => {
-    if (!isSaving) return undefined;
-    const look = async (): Promise<void> => setProgress((await bridge.getExport()) ?? undefined);
-    const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
-    return () => {
-      clearInterval(timer);
-      setProgress(undefined);
-    };
-  }, [bridge, isSaving]);
-  const stop = useCallback(() => void bridge.stopExport().catch(() => undefined), [bridge]);
+  const { save: saveFile, ...saving } = useSaving();
   // Typing changes what would be saved, and not the button.
   const asked = useRef(query);
   useEffect(() => void (asked.current = query), [query]);
@@ -80,14 +58,7 @@ export function useExport(list: Exclude<ListName, 'feed'>, query: string, { sort
       columns: COLUMNS_OF[list].map((id) => ({ id, heading: say(HEADINGS[id]) })),
       words: Object.fromEntries([...states, ...codes]),
     };
-    setSaving(true);
-    void bridge
-      .exportList(ask)
-      .catch(() => ({ came: 'fault' as const }))
-      .then(({ came }) => {
-        setSaving(false);
-        if (came !== 'cancelled') showNotification({ message: say(OUTCOMES[came]) });
-      });
-  }, [bridge, say, time, nowMs, wordsOfCode, list, sort, filters]);
-  return { save, progress, stop };
+    saveFile(() => bridge.exportList(ask));
+  }, [bridge, say, time, nowMs, wordsOfCode, list, sort, filters, saveFile]);
+  return { ...saving, save };
 }

@@ -18,6 +18,7 @@ import { DecideDialog } from './decide-dialog.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import { periodOf, type Span } from './period.ts';
 import { ALL, countOf, isSelected, NONE, toggled, whoOf } from './selection.ts';
+import { ExportBar } from '../list/export-bar.tsx';
 import { useSheetExport } from './use-sheet-export.ts';
 
 type More = Pick<SheetFilters, 'query' | 'state' | 'clientId' | 'locationId'>;
@@ -36,7 +37,7 @@ export function TimesheetsTab(): ReactNode {
   const list = useRows<SheetRow, SheetsPage>(
     useCallback((offset, limit) => bridge.listTimesheets({ ...filters, offset, limit }), [bridge, filters]),
   );
-  const save = useSheetExport(filters);
+  const file = useSheetExport(filters);
   const page = list.answer;
   const total = page?.total ?? 0;
   const count = countOf(selection, total);
@@ -97,7 +98,7 @@ export function TimesheetsTab(): ReactNode {
               ready: page.ready,
             })}
         </p>
-        <SaveMenu onSave={save} />
+        <SaveMenu onSave={file.save} />
         <Button
           className="card-action number"
           variant="default"
@@ -116,6 +117,7 @@ export function TimesheetsTab(): ReactNode {
           {say('sheets.approve', { count })}
         </Button>
       </div>
+      <ExportBar progress={file.progress} stop={file.stop} />
       <Refused of={page?.refused ?? []} />
       <Grid<SheetRow>
         label={say('sheets.label')}

@@ -1,32 +1,28 @@
-import { showNotification } from '@mantine/notifications';
-import { useCallback } from 'react';
 import { SHEET_COLUMNS, SHEET_STATES } from '../../../core/timesheet/states.ts';
 import type { SheetExportAsk, SheetFilters } from '../../../preload/timesheet-views.ts';
 import { useDesk } from '../data/desk.tsx';
+import { useSaving, type Saving } from '../list/use-saving.ts';
 
-/** C4: saves exactly what is filtered; says so, or that the place would not take it. */
-export function useSheetExport(filters: SheetFilters): (format: SheetExportAsk['format']) => void {
+interface SheetExport extends Omit<Saving, 'save'> {
+  readonly save: (format: SheetExportAsk['format']) => void;
+}
+
+/** C4: saves exactly what is filtered. */
+export function useSheetExport(filters: SheetFilters): SheetExport {
   const { bridge, say } = useDesk();
-  return useCallback(
-    (format) => {
-      const ask: SheetExportAsk = {
-        ...filters,
-        format,
-        fileName: `${say('sheets.tab')} ${filters.fromDay}`,
-        columns: SHEET_COLUMNS.map((id) => ({ id, heading: say(`sheets.columns.${id}`) })),
-        words: {
-          ...Object.fromEntries(SHEET_STATES.map((state) => [state, say(`sheets.states.${state}`)])),
-          estimate: say('sheets.yes'),
-        },
-      };
-      bridge.exportTimesheets(ask).then(
-        ({ came }) => {
-          if (came !== 'cancelled')
-            showNotification({ message: say(came === 'saved' ? 'lists.exported' : 'lists.notExported') });
-        },
-        () => showNotification({ message: say('lists.notExported') }),
-      );
-    },
-    [bridge, say, filters],
-  );
+  const saving = useSaving();
+  const save: SheetExport['save'] = (format) => {
+    const ask: SheetExportAsk = {
+      ...filters,
+      format,
+      fileName: `${say('sheets.tab')} ${filters.fromDay}`,
+      columns: SHEET_COLUMNS.map((id) => ({ id, heading: say(`sheets.columns.${id}`) })),
+      words: {
+        ...Object.fromEntries(SHEET_STATES.map((state) => [state, say(`sheets.states.${state}`)])),
+        estimate: say('sheets.yes'),
+      },
+    };
+    saving.save(() => bridge.exportTimesheets(ask));
+  };
+  return { ...saving, save };
 }

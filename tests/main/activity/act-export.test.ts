@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { actExportHandlers } from '../../../main/activity/act-export.ts';
 import { createActivity } from '../../../main/activity/activity.ts';
+import { createSaving } from '../../../main/files/saving.ts';
 import { createLeavers } from '../../../main/checkout/leavers.ts';
 import type { ActExportAsk } from '../../../preload/activity-views.ts';
 import { checkoutDesk } from '../checkout/checkout-desk.ts';
@@ -26,19 +27,20 @@ function desk(saves: 'saved' | 'cancelled' | 'full' = 'saved') {
   journal.append([refusal('too_early'), checkIn('ben'), checkOut('ben')]);
   const files = new Map<string, Buffer>();
   const pages: string[] = [];
+  const saving = createSaving({
+    async saveAs(name, bytes) {
+      if (saves === 'full') throw new Error('ENOSPC');
+      if (saves === 'cancelled') return false;
+      const parts: Buffer[] = [];
+      for await (const part of bytes as AsyncIterable<string | Uint8Array>)
+        parts.push(typeof part === 'string' ? Buffer.from(part, 'utf8') : Buffer.from(part));
+      files.set(name, Buffer.concat(parts));
+      return true;
+    },
+  });
   const handlers = actExportHandlers(
     {
-      fileDoors: {
-        async saveAs(name, bytes) {
-          if (saves === 'full') throw new Error('ENOSPC');
-          if (saves === 'cancelled') return false;
-          const parts: Buffer[] = [];
-          for await (const part of bytes as AsyncIterable<string | Uint8Array>)
-            parts.push(typeof part === 'string' ? Buffer.from(part, 'utf8') : Buffer.from(part));
-          files.set(name, Buffer.concat(parts));
-          return true;
-        },
-      },
+      saving,
       paper: {
         async pdf(page) {
           pages.push(page);
@@ -49,7 +51,7 @@ function desk(saves: 'saved' | 'cancelled' | 'full' = 'saved') {
     () => activity,
     () => PLACE,
   );
-  return { handlers, files, pages, journal };
+  return { handlers, saving, files, pages, journal };
 }
 const ask = (format: ActExportAsk['format'], more: Partial<ActExportAsk> = {}): ActExportAsk => ({
   query: '',
@@ -113,17 +115,16 @@ test('of more lines than paper has room for, no PDF is made', async () => {
 });
 
 test('tells how far it is, takes one file at a time, and stops', async () => {
-  const { handlers, journal } = desk();
+  const { handlers, saving, journal } = desk();
   journal.append(Array.from({ length: 3000 }, () => refusal('too_early')));
-  expect(handlers.getActExport(undefined)).toBeNull();
-  const saving = handlers.exportActs(ask('csv'));
+  expect(saving.progress()).toBeNull();
+  const saved = handlers.exportActs(ask('csv'));
   expect(await handlers.exportActs(ask('csv'))).toEqual({ came: 'fault' });
-  const rows = async (): Promise<number> => (await handlers.getActExport(undefined))?.rows ?? 0;
-  while ((await rows()) === 0) await new Promise((resolve) => setImmediate(resolve));
-  expect(await handlers.getActExport(undefined)).toMatchObject({ total: 3004 });
-  await handlers.stopActExport(undefined);
-  expect(await saving).toEqual({ came: 'stopped' });
-  expect(handlers.getActExport(undefined)).toBeNull();
+  while (!saving.progress()?.rows) await new Promise((resolve) => setImmediate(resolve));
+  expect(saving.progress()).toMatchObject({ total: 3004 });
+  saving.stop();
+  expect(await saved).toEqual({ came: 'stopped' });
+  expect(saving.progress()).toBeNull();
 });
 
 test.each(['cancelled', 'full'] as const)('%s is said', async (how) => {

@@ -62,8 +62,6 @@ export const activityAnswers = (feed: readonly FeedRow[]): ActivityAnswers => ({
     };
   },
   exportActs: () => ({ came: 'saved' }),
-  getActExport: () => null,
-  stopActExport: () => undefined,
   getCompliance: () => ({ ok: 402, ending: 31, bad: 9 }),
   getDashboard: () => ({
     checkedIn: 148,
