@@ -40,7 +40,7 @@ export function PaperListSection(): ReactNode {
   };
   return (
     <Section title={say('paperList.title')} hint={say('paperList.hint')}>
-      <div className="kept-days">
+      <div className="kept-days paper-choices">
         <Often list={list} onChosen={(own) => void take(bridge.setPaperList({ own }))} />
         <NativeSelect
           size="md"
