@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { EnrolRequest } from '../../core/sync/wire.ts';
+import { addAudit } from '../audit/audit.ts';
 import type { Central } from '../central.ts';
 import type { Device, Rows } from '../store/store.ts';
 import { unpublish } from '../sync/publish.ts';
@@ -54,6 +55,7 @@ export function enrol(central: Central, request: EnrolRequest): Promise<Result<E
       revokedAtMs: null,
     };
     await rows.devices.add(device);
+    await addAudit(rows, nowMs, { actor: device.id, action: 'device_enrolled', subject: gateId });
     return ok({ device, deviceToken: await addToken(central, rows, device.id, nowMs) });
   });
 }

@@ -1,4 +1,5 @@
 /** E4: any change and any new event is mailed to the admin group; C5: whoever is invited gets the link to a password. */
+import { addAudit } from '../audit/audit.ts';
 import type { EventType, GateEvent } from '../../core/event/event.ts';
 import type { Rows } from '../store/store.ts';
 import type { IntakeContext } from '../sync/intake.ts';
@@ -81,6 +82,8 @@ export async function contactConsequence(
   done: readonly Done[],
 ): Promise<void> {
   const { userId, what } = event.data;
+  const actor = event.actor.userId ?? event.actor.kind;
+  await addAudit(rows, context.nowMs, { actor, action: `user_${what}`, subject: userId });
   if (what === 'removed') await endInvitation(rows, userId);
   if (what === 'invited' && context.mailing) await mailInvitation(rows, event, context, context.mailing);
   await tellAdmins(rows, event, context, done);

@@ -17,6 +17,8 @@ button.quiet { background: none; border: 1px solid var(--line); color: var(--ink
 .card > form:not(:only-child) button, .card > form { justify-self: start; max-width: 100%; } a { color: var(--accent); }
 .qr { max-width: 340px; } .code { font-size: 28px; font-weight: 650; letter-spacing: .06em; overflow-wrap: anywhere; }
 .head { display: flex; flex-wrap: wrap; gap: 12px; justify-content: space-between; align-items: center; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: 10px 12px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th { color: var(--soft); font-weight: 600; white-space: nowrap; } td:first-child { white-space: nowrap; } .wide { overflow-x: auto; }
 summary { min-height: 44px; display: flex; align-items: center; cursor: pointer; color: var(--soft); }
 `;
 
@@ -31,7 +33,7 @@ export interface Overview {
   readonly nowMs: number;
 }
 
-const page = (title: string, inside: string, narrow = false): Page => ({
+export const page = (title: string, inside: string, narrow = false): Page => ({
   title,
   style: STYLE,
   body: `<main${narrow ? ' class="narrow"' : ''}>
@@ -59,6 +61,7 @@ export const operatorPage = ({ gates, devices, nowMs }: Overview, form: string):
   page(
     'Gates',
     `<div class="head"><h1>Gates</h1>
+<p><a href="/operator/audit">On record</a></p>
 <form method="post" action="/operator/sign-out">${hidden('form', form)}<button class="quiet">Sign out</button></form></div>
 <section class="card" aria-labelledby="new"><h2 id="new">Set up a gate</h2>
 ${gates.length === 0 ? '<p>Central knows no gate yet.</p>' : codeForm(gates, form)}

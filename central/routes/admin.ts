@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditAdminCalls, auditWrongTokens } from '../audit/admin-calls.ts';
 import { isoOf, type Central } from '../central.ts';
 import { createEnrolmentCode, revokeDevice } from '../devices/enrolment.ts';
 import { isAdmin } from '../http/device-of.ts';
@@ -37,10 +38,13 @@ const deviceQuerySchema = z.object({
 /** For an operator and for tests: little, and off unless the entry file was given a token. Answers are not part of the gate's API. */
 export function adminRoutes(app: App, central: Central): void {
   void app.register(async (admin) => {
+    const wrongToken = auditWrongTokens(central);
     admin.addHook('onRequest', async (request, reply) => {
       const fault = adminFault(isAdmin(central, request));
+      if (fault === 'token_unknown') await wrongToken(request.ip);
       if (fault) return reply.send(refuse(reply, fault, central.now()));
     });
+    auditAdminCalls(admin as App, central);
     routes(admin as App, central);
     adminUserRoutes(admin as App, central);
     adminOrderRoutes(admin as App, central);

@@ -8,6 +8,7 @@ import {
   type PeerKeyAnswer,
   type RotateAnswer,
 } from '../../core/sync/wire.ts';
+import { audit } from '../audit/audit.ts';
 import { isoOf, type Central } from '../central.ts';
 import { enrol, rotate } from '../devices/enrolment.ts';
 import { publishPeerKey } from '../devices/peer-key.ts';
@@ -36,6 +37,7 @@ export function deviceRoutes(app: App, central: Central): void {
       const enrolled = await enrol(central, request.body);
       if (!enrolled.ok) {
         guesses.count(request.ip);
+        await audit(central, { actor: 'unknown', action: 'device_enrolled', outcome: enrolled.fault });
         return refuse(reply, enrolled.fault, nowMs);
       }
       const { device, deviceToken } = enrolled.value;

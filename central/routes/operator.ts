@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audit } from '../audit/audit.ts';
 import type { Central } from '../central.ts';
 import { createEnrolmentCode, revokeDevice } from '../devices/enrolment.ts';
 import { isAdmin } from '../http/device-of.ts';
@@ -9,12 +10,14 @@ import { beginSession, isOwnForm, readSession, type OperatorSession } from '../o
 import { codePage, operatorPage, signInPage, type GateChoice } from '../pages/operator-page.ts';
 import { qrSvg } from '../pages/qr.ts';
 import type { Rows } from '../store/store.ts';
+import { operatorAuditRoutes } from './operator-audit.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const MOST_BYTES = 4096;
 const MOST_DEVICES = 500;
 const WRONG_TOKENS_PER_MINUTE = 10;
 const COOKIE = 'gatehouse_operator';
+const ACTOR = 'operator';
 const text = z.string().max(200);
 
 /** A small page for whoever runs central: gates, what they sent, enrolment codes, withdrawing a PC. Works without a script. */
@@ -53,8 +56,10 @@ function routes(app: App, central: Central, adminToken: string): void {
       return sendPage(reply.code(429), signInPage('Too many tries. Wait a minute, then try again.'));
     if (isAdmin(central, { headers: { authorization: `Bearer ${body.token}` } }) !== true) {
       guesses.count(ip);
+      await audit(central, { actor: ACTOR, action: 'signed_in', outcome: 'token_unknown' });
       return sendPage(reply.code(401), signInPage('This is not the admin token. Try again.'));
     }
+    await audit(central, { actor: ACTOR, action: 'signed_in' });
     const session = beginSession(adminToken, central.now());
     return reply.header('set-cookie', cookie(session.text, 8 * 3600)).redirect('/operator', 303);
   });
@@ -65,9 +70,10 @@ function routes(app: App, central: Central, adminToken: string): void {
     return session && isOwnForm(session, form) ? session : undefined;
   };
   const own = z.object({ form: text });
-  app.post('/operator/sign-out', { schema: { hide: true, body: own } }, async (_request, reply) =>
-    reply.header('set-cookie', cookie('', 0)).redirect('/operator', 303),
-  );
+  app.post('/operator/sign-out', { schema: { hide: true, body: own } }, async ({ headers, body }, reply) => {
+    if (acting(headers.cookie, body.form)) await audit(central, { actor: ACTOR, action: 'signed_out' });
+    return reply.header('set-cookie', cookie('', 0)).redirect('/operator', 303);
+  });
 
   const codes = { schema: { hide: true, body: own.extend({ gateId: text }) } };
   app.post('/operator/codes', codes, async ({ headers, body }, reply) => {
@@ -75,18 +81,19 @@ function routes(app: App, central: Central, adminToken: string): void {
     const all = await central.store.read(gatesOf);
     const gate = all.find(({ id }) => id === body.gateId);
     if (!gate) return reply.redirect('/operator', 303);
+    await audit(central, { actor: ACTOR, action: 'code_made', subject: gate.id });
     const code = await createEnrolmentCode(central, gate);
-    app.log.info({ gateId: gate.id }, 'the operator made an enrolment code');
     return sendPage(reply, codePage(code, gate, await qrSvg(enrolmentText(central, headers.host, code))));
   });
 
   const withdraw = { schema: { hide: true, body: own.extend({ deviceId: text }) } };
   app.post('/operator/withdraw', withdraw, async ({ headers, body }, reply) => {
     if (!acting(headers.cookie, body.form)) return sendPage(reply.code(401), signInPage());
+    await audit(central, { actor: ACTOR, action: 'device_withdrawn', subject: body.deviceId });
     await revokeDevice(central, body.deviceId);
-    app.log.info({ deviceId: body.deviceId }, 'the operator withdrew a device');
     return reply.redirect('/operator', 303);
   });
+  operatorAuditRoutes(app, central, ({ cookie: given }) => sessionOf(given) !== undefined);
 }
 
 /** PROTOCOL "Devices": what a scanner at the gate reads. */

@@ -4,6 +4,7 @@
  */
 import type { EntityName } from '../../core/site/entities.ts';
 import type { EventResult } from '../../core/sync/wire.ts';
+import type { AuditRows } from './audit-rows.ts';
 import type { PersonRows } from './person-rows.ts';
 import type { MailRows } from './mails.ts';
 
@@ -49,6 +50,7 @@ export interface Rows {
   readonly notes: NoteRows;
   readonly mail: MailRows;
   readonly people: PersonRows;
+  readonly audit: AuditRows;
 }
 
 export interface EnrolmentCode {

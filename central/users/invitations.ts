@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { EntityOf } from '../../core/site/entities.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
+import { addAudit } from '../audit/audit.ts';
 import type { Central } from '../central.ts';
 import type { Rows } from '../store/store.ts';
 import { publish } from '../sync/publish.ts';
@@ -60,6 +61,7 @@ export async function acceptInvitation(central: Central, link: InvitationLink, p
     if (!user) return false;
     await publish(rows, 'user', { ...user, passwordHash }, central.now());
     await endInvitation(rows, link.userId);
+    await addAudit(rows, central.now(), { actor: link.userId, action: 'password_chosen', subject: link.userId });
     return true;
   });
 }

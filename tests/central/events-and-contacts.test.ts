@@ -166,6 +166,21 @@ describe('C5, E5: a contact is invited', () => {
     expect([(await post(password, again)).status, (await post(PASSWORD)).status]).toEqual([status, 200]);
   });
 
+  test('who was invited, chose a password and was removed is on record, with who did it', async () => {
+    const { running, device, post } = await invitedScene();
+    await post(PASSWORD);
+    await device.push(device.event('contact.changed', { userId: CONTACT.userId, what: 'removed' }, by('supervisor')));
+    const newest = { atMs: running.clock.nowMs + 1, id: '' };
+    const entries = await running.central.store.read((rows) => rows.audit.before(newest, 3));
+    const [supervisor] = entries.map(({ actor }) => actor);
+    expect(entries.map(({ actor, action, subject }) => [actor, action, subject])).toEqual([
+      [supervisor, 'user_removed', CONTACT.userId],
+      [CONTACT.userId, 'password_chosen', CONTACT.userId],
+      [supervisor, 'user_invited', CONTACT.userId],
+    ]);
+    expect(supervisor).not.toBe(CONTACT.userId);
+  });
+
   test('the link ends after a week, with a later one, and with the access', async () => {
     const { running, device, link, mails } = await invitedScene();
     const status = async (path: string): Promise<number> => (await fetch(running.url + path)).status;

@@ -1,4 +1,5 @@
 import { actTables } from '../sql/act-tables.ts';
+import { auditRows } from '../sql/audit-rows.ts';
 import { badgeRows, noteRows } from '../sql/badge-rows.ts';
 import { deviceRows } from '../sql/device-rows.ts';
 import { eventTables } from '../sql/event-tables.ts';
@@ -26,7 +27,7 @@ export interface Gathered {
 export function gathering(sql: Sql, takenOnce?: string): () => Gathered {
   const [records, feed, events, acts] = [recordTables(sql), feedTables(sql), eventTables(sql), actTables(sql)];
   const [badges, notes, mail] = [badgeRows(sql), noteRows(sql), mailRows(sql, takenOnce)];
-  const [devices, owed, people] = [deviceRows(sql), owedRows(sql), personRows(sql)];
+  const [devices, owed, people, audit] = [deviceRows(sql), owedRows(sql), personRows(sql), auditRows(sql)];
   return () => {
     const told = nothingTold();
     const ownRecords = gatheredRecords(records);
@@ -43,6 +44,7 @@ export function gathering(sql: Sql, takenOnce?: string): () => Gathered {
         notes,
         mail,
         people,
+        audit,
       },
       told,
       flush: async () => {

@@ -100,6 +100,17 @@ export const MIGRATIONS: readonly string[] = [
       or new.prev_hash <> old.prev_hash or new.corrected_at_ms <> old.corrected_at_ms)
     execute function event_is_never_edited();
   `,
+  `
+  -- What was done at central itself: nobody changes it afterwards.
+  create table audit (
+    id text primary key, at_ms bigint not null, actor text not null, action text not null, subject text, outcome text
+  );
+  create index audit_in_order on audit (at_ms, id);
+  create function audit_is_never_edited() returns trigger language plpgsql
+    as $$ begin raise exception 'the audit is never edited'; end $$;
+  create trigger audit_is_never_edited before update or delete on audit for each row execute function audit_is_never_edited();
+  create trigger audit_is_never_emptied before truncate on audit for each statement execute function audit_is_never_edited();
+  `,
 ];
 
 const byBytes = (migration: string): string =>

@@ -119,4 +119,13 @@ export const MIGRATIONS: readonly string[] = [
       or new.prev_hash <> old.prev_hash or new.corrected_at_ms <> old.corrected_at_ms
     begin select raise(abort, 'events are never edited'); end;
   `,
+  `
+  -- What was done at central itself: nobody changes it afterwards.
+  create table audit (
+    id text primary key, at_ms integer not null, actor text not null, action text not null, subject text, outcome text
+  ) strict, without rowid;
+  create index audit_in_order on audit (at_ms, id);
+  create trigger audit_is_never_edited before update on audit begin select raise(abort, 'the audit is never edited'); end;
+  create trigger audit_is_never_shortened before delete on audit begin select raise(abort, 'the audit is never shortened'); end;
+  `,
 ];

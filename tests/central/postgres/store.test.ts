@@ -37,6 +37,16 @@ test('both stores have the same tables and columns', async () => {
   expect(new Set(there.map(({ name }) => name))).toEqual(new Set(here));
 });
 
+test.each([`update audit set actor = 'nobody'`, 'delete from audit', 'truncate audit'])(
+  'the database refuses: %s',
+  async (order) => {
+    const url = await emptyDatabase();
+    await openedStore(url);
+    await askOnce(url, `insert into audit values ('1', 1, 'operator', 'signed_in', null, null)`);
+    await expect(askOnce(url, order)).rejects.toThrow('the audit is never edited');
+  },
+);
+
 test('texts are in the order of their bytes, whatever language the server speaks', async () => {
   const url = await emptyDatabase();
   await openedStore(url);
