@@ -1,4 +1,5 @@
 import { stringify, type Options } from 'csv-stringify/sync';
+import { MOST_PAPER_ROWS } from '../../core/event/act-file.ts';
 import type { ActExportAsk } from '../../preload/activity-views.ts';
 import { TooManyError } from '../files/saving.ts';
 import { MOST_SHEET_ROWS, workbookOf } from '../lists/workbook.ts';
@@ -8,8 +9,6 @@ import { actCells, cellText } from './act-cells.ts';
 import { actPage } from './act-page.ts';
 import type { ActsPiece } from './activity.ts';
 
-/** A page reaches the printer as one address of Chromium, which has room for two million letters. */
-const MOST_PAPER_ROWS = 2000;
 const MOST_ROWS = {
   csv: Number.POSITIVE_INFINITY,
   xlsx: MOST_SHEET_ROWS - 1,

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import type { ActsPage } from '../../preload/activity-views.ts';
 import { axeFinds, SOON, testedDesk } from './desk/desk-site.ts';
 import { STATES } from './fixtures-desk.ts';
 
-const { open, asked } = testedDesk();
+const { open, asked, bridge } = testedDesk();
 
 async function openCheckout(scheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const page = await open(STATES.busy, { scheme });
@@ -122,6 +123,25 @@ describe('Activity and the dashboard', () => {
     await page.getByRole('menuitem', { name: 'Save as Excel workbook' }).click();
     await page.getByText('Saved.').waitFor();
     expect(asked('exportActs')).toMatchObject([{ status: 'refused', format: 'xlsx', about: 'Refused' }]);
+  });
+
+  test('B4: a list too long for a PDF is said before a place is asked for, and becomes a workbook', async () => {
+    const page = await openActs();
+    const { listActs } = bridge().calls;
+    Object.assign(bridge().calls, {
+      listActs: async (ask: Parameters<typeof listActs>[0]) => ({
+        ...((await listActs(ask)) as ActsPage),
+        total: 2001,
+      }),
+    });
+    await page.getByLabel('Access status').selectOption('Refused');
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Save as PDF' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Too many lines for a PDF' });
+    await dialog.getByRole('button', { name: 'Save as Excel workbook' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(asked('exportActs')).toMatchObject([{ format: 'xlsx' }]);
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   test('B4: narrowed by place, gate, client and a time of one’s own, and the file is what the list is', async () => {

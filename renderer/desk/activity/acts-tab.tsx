@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconActivity, IconChevronDown, IconDoorExit, IconFileDownload } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import { ACT_FORMATS } from '../../../core/event/act-file.ts';
+import { ACT_FORMATS, MOST_PAPER_ROWS, type ActFormat } from '../../../core/event/act-file.ts';
 import type { ActFilters, ActRow, ActsPage } from '../../../preload/activity-views.ts';
 import { BatchBar } from '../checkout/batch-bar.tsx';
 import { ConfirmDialog } from '../checkout/confirm-dialog.tsx';
@@ -21,6 +21,7 @@ import { momentsOf, timeInWords, todayUntil, type ActTime } from './act-time.ts'
 import { actColumns, FIRST_LOOK, HEADS, HIDEABLE } from './columns.tsx';
 import { SpanFields } from './span-fields.tsx';
 import { StoryDialog } from './story-dialog.tsx';
+import { TooLongDialog } from './too-long-dialog.tsx';
 import { useActsExport } from './use-acts-export.ts';
 
 /** B3, B4: all acts over all of the user's places; who is inside can be checked out from the row. */
@@ -33,6 +34,7 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
   const [look, setLook] = useNarrowing('acts', FIRST_LOOK);
   const [asking, setAsking] = useState<ActRow>();
   const [story, setStory] = useState<ActRow>();
+  const [isTooLong, setTooLong] = useState(false);
   const [busy, setBusy] = useState(false);
   const list = useRows<ActRow, ActsPage>(
     useCallback((offset, limit) => bridge.listActs({ ...filters, offset, limit }), [bridge, filters]),
@@ -63,6 +65,11 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
       .filter(Boolean)
       .join(' · ')
       .slice(0, 400);
+  const save = (format: ActFormat): void => {
+    const isTooLong = format === 'pdf' && (list.view.total ?? 0) > MOST_PAPER_ROWS;
+    setTooLong(isTooLong);
+    if (!isTooLong) file.save(filters, about(), format, look.hidden);
+  };
   const confirm = (reason: string): void => {
     const { workerId, locationId } = asking ?? {};
     if (workerId === undefined || locationId === undefined) return;
@@ -106,7 +113,7 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
               <Menu.Item
                 key={format}
                 leftSection={<IconFileDownload size={20} aria-hidden="true" />}
-                onClick={() => file.save(filters, about(), format, look.hidden)}
+                onClick={() => save(format)}
               >
                 {say(`activity.save.${format}`)}
               </Menu.Item>
@@ -150,6 +157,7 @@ export function ActsTab({ chosen, onChoose, onGo }: PageProps): ReactNode {
           }}
         />
       )}
+      {isTooLong && <TooLongDialog onWorkbook={() => save('xlsx')} onClose={() => setTooLong(false)} />}
       {asking && (
         <ConfirmDialog
           count={1}

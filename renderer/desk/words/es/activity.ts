@@ -34,6 +34,7 @@ export const esActivity: Readonly<Record<keyof typeof enActivity, Word>> = {
   'activity.save.csv': 'Guardar como CSV',
   'activity.save.xlsx': 'Guardar como libro de Excel',
   'activity.save.pdf': 'Guardar como PDF',
+  'activity.tooManyTitle': 'Demasiadas líneas para un PDF',
   'activity.tooMany': 'Un PDF admite 2000 líneas. Acote la lista o guárdela como libro.',
   'activity.yes': 'Sí',
   'activity.columns.time': 'Hora',
