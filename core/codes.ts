@@ -87,6 +87,7 @@ export const CODES = {
   gate_unknown: 'fault',
   gate_not_allowed: 'fault',
   version_too_old: 'fault',
+  central_lost_acts: 'fault',
   enrol_unknown: 'fault',
   enrol_used: 'fault',
   enrol_ended: 'fault',

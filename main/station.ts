@@ -192,8 +192,7 @@ export function createStation(parts: StationParts): Station {
       parts.changed();
     },
     onPulled(refused) {
-      for (const { entity, id, why } of refused)
-        log.error({ entity, id, why }, 'central sent something that does not fit');
+      for (const one of refused) log.error(one, 'central sent something that does not fit');
       prefetch();
       parts.changed();
     },
@@ -202,6 +201,7 @@ export function createStation(parts: StationParts): Station {
       wishes.look();
       parts.changed();
     },
+    onLost: record,
     onAnsweredAgain: () => stream.answeredAgain(),
     onFailure: (what, detail) => log.info({ what, detail }, 'no answer from central'),
   });

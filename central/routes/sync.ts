@@ -15,6 +15,7 @@ import { takeEvents } from '../sync/intake.ts';
 import { BACKLOG_FROM } from '../sync/owed-batch.ts';
 import { createDebts } from '../sync/owed.ts';
 import { turnOf } from '../sync/turn.ts';
+import { knowsTo } from '../sync/known.ts';
 import { pull } from '../sync/pull.ts';
 
 export function syncRoutes(app: App, central: Central): void {
@@ -60,12 +61,20 @@ export function syncRoutes(app: App, central: Central): void {
       if (!device.ok) return refuse(reply, device.fault, central.now());
       const { sha256, secret, mail } = central;
       const context = { sha256, nowMs: central.now(), mailing: { ...mail, secret }, mayOwe: true };
-      const { events } = request.body;
+      const { events, after } = request.body;
       const take = () =>
-        central.store.write((rows) => takeEvents(rows, device.value, events, context), turnOf(device.value, events));
-      const results = await (events.length >= BACKLOG_FROM ? debts.taking(take) : take());
+        central.store.write(
+          async (rows) => {
+            // In the order of the journal: what was forgotten goes before what follows it.
+            const known = await knowsTo(rows, device.value.id, after);
+            return known === undefined ? { results: await takeEvents(rows, device.value, events, context) } : { known };
+          },
+          turnOf(device.value, events),
+        );
+      const { results = [], known } = await (events.length >= BACKLOG_FROM ? debts.taking(take) : take());
       for (const { status } of results) central.metrics.events.inc({ status });
-      return reply.send({ results, serverTime: isoOf(central.now()) } satisfies EventsAnswer);
+      const lacking = known === undefined ? {} : { knowsTo: known };
+      return reply.send({ results, ...lacking, serverTime: isoOf(central.now()) } satisfies EventsAnswer);
     },
   );
 }

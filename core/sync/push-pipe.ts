@@ -112,11 +112,28 @@ export interface Held {
  */
 export function pushHeld(pipe: PushPipe, { eventsTo, settledTo }: Held): PushPipe {
   if (pipe.inFlight || pipe.settledTo !== settledTo) return pipe;
-  const aside = new Set(pipe.setAside.map(({ seq }) => seq));
-  let taken = settledTo;
-  while (aside.has(taken)) taken -= 1;
-  if (eventsTo >= taken) return pipe;
-  return { ...pipe, settledTo: eventsTo, setAside: pipe.setAside.filter(({ seq }) => seq <= eventsTo) };
+  const taken = answeredTo({ settledTo, setAside: pipe.setAside.map(({ seq }) => seq) });
+  return eventsTo >= taken ? pipe : wentBack(pipe, eventsTo);
+}
+
+/** The same, said to a batch of which nothing was taken. */
+export function pushBack(pipe: PushPipe, knowsTo: number, nowMs: number): PushPipe {
+  const { pause: _pause, fault: _fault, inFlight: _sent, ...rest } = pipe;
+  return { ...wentBack(rest, Math.min(pipe.settledTo, knowsTo)), failures: 0, lonelyFailures: 0, lastGoodMs: nowMs };
+}
+
+const wentBack = (pipe: PushPipe, settledTo: number): PushPipe => ({
+  ...pipe,
+  settledTo,
+  setAside: pipe.setAside.filter(({ seq }) => seq <= settledTo),
+});
+
+/** The last that central has answered for; 0: nothing yet. */
+export function answeredTo(at: { readonly settledTo: number; readonly setAside: readonly number[] }): number {
+  const aside = new Set(at.setAside);
+  let { settledTo } = at;
+  while (aside.has(settledTo)) settledTo -= 1;
+  return settledTo;
 }
 
 /** Tries again at once, in turn, what was set aside: there is reason to think that central has recovered. */

@@ -27,6 +27,7 @@ import {
   newPushPipe,
   nextPushMs,
   nextRange,
+  pushBack,
   pushFailed,
   pushHeld,
   pushSent,
@@ -55,6 +56,8 @@ export type SyncInput =
   /** `taken`: for how many of the batch, from its start, central gave a result, whatever it is. */
   | { readonly type: 'pushAnswer'; readonly taken: number }
   | { readonly type: 'pushAnswer'; readonly failure: Failure }
+  /** Central took nothing of the batch: of what it has answered for, it knows no more than up to `knowsTo`. */
+  | { readonly type: 'pushAnswer'; readonly knowsTo: number }
   /** `held`: how much of what was sent up central says that it has. */
   | { readonly type: 'pullAnswer'; readonly hasMore: boolean; readonly held?: Held }
   | { readonly type: 'pullAnswer'; readonly failure: Failure };
@@ -124,6 +127,8 @@ function learn(state: SyncState, input: SyncInput, at: At): SyncState {
     case 'pushAnswer': {
       const range = push.inFlight;
       if (!range) return state;
+      if ('knowsTo' in input)
+        return { ...state, push: pushBack(push, input.knowsTo, nowMs), line: lineAfter(line, 'reached', nowMs) };
       if (!('failure' in input) && input.taken > 0) {
         return { ...state, push: pushTaken(push, range, input.taken, nowMs), line: lineAfter(line, 'reached', nowMs) };
       }

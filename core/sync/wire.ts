@@ -50,15 +50,25 @@ export const changesAnswerSchema = z.object({
 });
 
 /** Events are checked one by one, so that a malformed one is rejected alone: here they are only counted. */
-export const eventsRequestSchema = z.object({ events: z.array(z.unknown()).min(1).max(MAX_EVENTS_PER_PUSH) });
-export const eventsRequestDocSchema = z.object({ events: z.array(eventSchema).min(1).max(MAX_EVENTS_PER_PUSH) });
+const after = z.number().int().min(1).optional();
+/** `after`: the last of this device's events before these that central has answered for. */
+export const eventsRequestSchema = z.object({ events: z.array(z.unknown()).min(1).max(MAX_EVENTS_PER_PUSH), after });
+export const eventsRequestDocSchema = z.object({ events: z.array(eventSchema).min(1).max(MAX_EVENTS_PER_PUSH), after });
 export const eventResultSchema = z.object({
   id: z.string(),
   status: z.enum(['accepted', 'duplicate', 'flagged', 'rejected']),
   code: z.string().max(60).optional(),
   detail: z.string().max(500).optional(),
 });
-export const eventsAnswerSchema = z.object({ results: z.array(eventResultSchema), serverTime: time });
+/**
+ * `knowsTo`: this central lacks the event `after`, for it was put back to an older state, and has them up to this one. Nothing of the batch was
+ * taken, there are no results: what is missing comes first.
+ */
+export const eventsAnswerSchema = z.object({
+  results: z.array(eventResultSchema),
+  knowsTo: z.number().int().min(0).optional(),
+  serverTime: time,
+});
 
 export const badgeRequestSchema = z.object({ workerId: id, validFrom: time.optional(), validUntil: time.optional() });
 export const badgeAnswerSchema = z.object({ badgeId: id, text: z.string(), serverTime: time });

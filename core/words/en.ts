@@ -473,6 +473,12 @@ export const en: WordTable = {
       next: 'The gate works on and keeps everything. Have the newest Gatehouse installed on this PC.',
     },
   },
+  central_lost_acts: {
+    staff: {
+      title: 'Central has lost acts that left this PC.',
+      next: 'All is well here, and the gate works on. Tell whoever runs central to look for a newer backup.',
+    },
+  },
   enrol_unknown: {
     staff: {
       title: 'Central does not know this code.',

@@ -485,6 +485,12 @@ export const es: WordTable = {
       next: 'El acceso sigue y lo guarda todo. Haga instalar en este PC el Gatehouse más reciente.',
     },
   },
+  central_lost_acts: {
+    staff: {
+      title: 'La central ha perdido actos que ya no están aquí.',
+      next: 'Aquí todo está bien y el acceso sigue. Pida a quien lleva la central una copia más reciente.',
+    },
+  },
   enrol_unknown: {
     staff: {
       title: 'La central no conoce este código.',

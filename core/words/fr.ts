@@ -491,6 +491,12 @@ export const fr: WordTable = {
       next: 'L’accès continue et garde tout. Faites installer le dernier Gatehouse sur ce PC.',
     },
   },
+  central_lost_acts: {
+    staff: {
+      title: 'Le serveur central a perdu des actes partis d’ici.',
+      next: 'Rien à régler ici, l’accès continue. Demandez au responsable du serveur une sauvegarde plus récente.',
+    },
+  },
   enrol_unknown: {
     staff: {
       title: 'Le serveur central ne connaît pas ce code.',

@@ -485,6 +485,12 @@ export const pl: WordTable = {
       next: 'Brama działa dalej i wszystko przechowuje. Poproś o instalację najnowszego Gatehouse na tym komputerze.',
     },
   },
+  central_lost_acts: {
+    staff: {
+      title: 'Centrala straciła zdarzenia, których tu już nie ma.',
+      next: 'Tu wszystko jest w porządku, brama działa. Poproś opiekuna centrali o nowszą kopię zapasową.',
+    },
+  },
   enrol_unknown: {
     staff: {
       title: 'Centrala nie zna tego kodu.',

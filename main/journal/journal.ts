@@ -26,6 +26,8 @@ export interface Journal {
   readonly lastSeq: () => number;
   /** Events up to this number have left, but for a few that are still needed (core/keeping); 0: none has. */
   readonly leftTo: () => number;
+  /** Nothing up to this number can be read as a whole any more: it has left, or a damaged file took it. */
+  readonly beginsAfter: () => number;
   readonly read: (afterSeq: number, limit: number) => EventEnvelope[];
   readonly all: (afterSeq?: number) => Iterable<EventEnvelope>;
 }
@@ -113,6 +115,7 @@ export function createJournal({ db, identity, clock, sha256, newId, freeBallast 
     append,
     lastSeq: () => head.seq,
     leftTo: () => readAnchor(db)?.throughSeq ?? 0,
+    beginsAfter: () => Math.max(readAnchor(db)?.throughSeq ?? 0, continuesAfter(db)),
     read: (afterSeq, limit) => page.all(afterSeq, limit).map(eventFromRow),
     all: (afterSeq = 0) => readEvents(db, afterSeq),
   };

@@ -28,9 +28,10 @@ export type CallResult<T> = Result<T, CallFailure>;
 
 export interface CentralClient {
   readonly enrol: (request: EnrolRequest) => Promise<CallResult<EnrolAnswer>>;
-  /** Makes the body of a push of just these while something else is under way. */
-  readonly prepare?: (events: readonly EventEnvelope[]) => void;
-  readonly pushEvents: (events: readonly EventEnvelope[]) => Promise<CallResult<EventsAnswer>>;
+  /** Makes the body of a push of just these, after the same, while something else is under way. */
+  readonly prepare?: (events: readonly EventEnvelope[], after?: number) => void;
+  /** @param after the seq of the last before them that central has answered for: it tells when it has lost it */
+  readonly pushEvents: (events: readonly EventEnvelope[], after?: number) => Promise<CallResult<EventsAnswer>>;
   readonly pullChanges: (cursor: string | undefined, limit: number) => Promise<CallResult<ChangesAnswer>>;
   /** Asks for a new token; the old one goes on until the new one is used. */
   readonly rotate: () => Promise<CallResult<RotateAnswer>>;
@@ -118,9 +119,9 @@ export function createCentralClient(parts: CentralClientParts): CentralClient {
 
   return {
     enrol: (request) => call('POST', 'v1/devices/enrol', enrolAnswerSchema, packed(request)),
-    prepare: (events) => void prepared.set(events, packed({ events })),
-    pushEvents: (events) => {
-      const body = (!plainOnly && prepared.get(events)) || packed({ events });
+    prepare: (events, after) => void prepared.set(events, packed({ events, after })),
+    pushEvents: (events, after) => {
+      const body = (!plainOnly && prepared.get(events)) || packed({ events, after });
       return call('POST', 'v1/sync/events', eventsAnswerSchema, body);
     },
     rotate: () => call('POST', 'v1/devices/rotate', rotateAnswerSchema),

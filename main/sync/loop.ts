@@ -6,13 +6,14 @@ import {
   type SyncInput,
   type SyncReport,
 } from '../../core/sync/step.ts';
-import type { Held } from '../../core/sync/push-pipe.ts';
-import type { EventEnvelope } from '../../core/event/event.ts';
+import { answeredTo, type Held } from '../../core/sync/push-pipe.ts';
+import type { EventEnvelope, Fact } from '../../core/event/event.ts';
 import type { Cache } from '../cache/cache.ts';
 import { applyInSlices } from '../cache/slices.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CentralClient } from './central-client.ts';
 import type { Delivery } from './delivery.ts';
+import { lostActs } from './lost-acts.ts';
 
 export interface SyncLoopParts {
   readonly client: CentralClient;
@@ -34,6 +35,8 @@ export interface SyncLoopParts {
   /** A pull came to its end: all that central had to tell is here. True: ask once more at once. */
   readonly onUpToDate?: () => boolean;
   readonly onPushed: () => void;
+  /** Central was put back to before acts that it had, and that have left this device since: what is to be on record. */
+  readonly onLost?: (fault: Fact) => void;
   /** Central answered, for the first time after a request that came to nothing. */
   readonly onAnsweredAgain?: () => void;
   /** For the log: a request came to nothing. */
@@ -55,7 +58,9 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   let cancelTimer = (): void => {};
   let stopped = false;
   let isMissed = false;
-  let ahead: { readonly fromSeq: number; readonly toSeq: number; readonly events: EventEnvelope[] } | undefined;
+  let ahead: Batch | undefined;
+  /** What has left this device, as far as it was said that central has lost it. */
+  let lostTo = 0;
 
   const feed = (input: SyncInput): void => {
     if (stopped) return;
@@ -117,13 +122,21 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     isMissed = false;
   };
 
-  const eventsOf = (fromSeq: number, toSeq: number) => journal.read(fromSeq - 1, toSeq - fromSeq + 1);
+  const batchOf = (fromSeq: number, toSeq: number): Batch => {
+    const events = journal.read(fromSeq - 1, toSeq - fromSeq + 1);
+    return { fromSeq, toSeq, events, after: askedAbout(fromSeq - 1) };
+  };
+  /** Of what has left this device nothing could be sent again: central is not asked about it. */
+  const askedAbout = (settledTo: number): number | undefined => {
+    const seq = answeredTo({ settledTo, setAside: delivery.remembered().setAside });
+    return seq > journal.beginsAfter() ? seq : undefined;
+  };
   /** While central works on a full batch of a backlog, the one that will most likely follow is made. */
   const makeNext = (fromSeq: number, toSeq: number): void => {
     if (stopped || !client.prepare || toSeq - fromSeq + 1 < AHEAD_FROM || toSeq > journal.lastSeq()) return;
     try {
-      ahead = { fromSeq, toSeq, events: eventsOf(fromSeq, toSeq) };
-      client.prepare(ahead.events);
+      ahead = batchOf(fromSeq, toSeq);
+      client.prepare(ahead.events, ahead.after);
     } catch (error) {
       // It is read again when it is its turn.
       parts.onFailure('push', String(error));
@@ -132,9 +145,10 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const push = async (fromSeq: number, toSeq: number): Promise<void> => {
     if (parts.sendsAfter) await parts.sendsAfter;
     if (stopped) return;
-    const events = ahead?.fromSeq === fromSeq && ahead.toSeq === toSeq ? ahead.events : eventsOf(fromSeq, toSeq);
+    const isMade = ahead?.fromSeq === fromSeq && ahead.toSeq === toSeq && ahead.after === askedAbout(fromSeq - 1);
+    const { events, after } = ahead && isMade ? ahead : batchOf(fromSeq, toSeq);
     ahead = undefined;
-    const pushed = client.pushEvents(events);
+    const pushed = client.pushEvents(events, after);
     // Not before this one is on its way.
     void breathe().then(() => makeNext(toSeq + 1, toSeq + events.length));
     const answer = await pushed;
@@ -145,7 +159,9 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     }
     answered();
     // Only results that name our events in our order count: anything beyond the first odd one is sent again.
-    const { results } = answer.value;
+    const { results, knowsTo } = answer.value;
+    if (results.length === 0 && knowsTo !== undefined && after !== undefined && knowsTo < after)
+      return feed({ type: 'pushAnswer', knowsTo: heldOf(knowsTo, after).eventsTo });
     const odd = events.findIndex((event, index) => results[index]?.id !== event.id);
     const taken = odd === -1 ? events.length : odd;
     if (taken === 0) {
@@ -159,12 +175,12 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
 
   /** Events that have left this device can't be sent again: central has a gap there, which it flags. */
   const heldOf = (eventsTo: number, settledTo: number): Held => {
-    const leftTo = journal.leftTo();
-    if (eventsTo < leftTo && leftTo <= settledTo)
-      parts.onFailure(
-        'push',
-        `central has this gate's events up to ${eventsTo}; those up to ${leftTo} have left this device`,
-      );
+    const leftTo = journal.beginsAfter();
+    if (eventsTo < leftTo && leftTo <= settledTo && lostTo < leftTo) {
+      lostTo = leftTo;
+      // Not within the step: it is written down, and goes to central as the next act.
+      queueMicrotask(() => !stopped && parts.onLost?.(lostActs(eventsTo, leftTo - eventsTo)));
+    }
     return { eventsTo: Math.max(eventsTo, leftTo), settledTo };
   };
   const pull = async (fromStart: boolean, limit: number): Promise<void> => {
@@ -196,6 +212,14 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
       cancelTimer();
     },
   };
+}
+
+interface Batch {
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly events: EventEnvelope[];
+  /** The last before them that central has answered for; undefined: it is not asked about it. */
+  readonly after: number | undefined;
 }
 
 /** Smaller batches are made in no time. */

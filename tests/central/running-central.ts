@@ -39,6 +39,7 @@ export interface Starting {
   readonly nowMs?: number;
   readonly mail?: MailSettings;
   readonly requestsPerMinute?: number;
+  readonly port?: number;
 }
 
 export async function startCentral({
@@ -64,7 +65,7 @@ export async function startCentral({
   });
   if (demo) await seedDemo(central);
   const app = await buildServer(central);
-  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const url = await app.listen({ port: starting.port ?? 0, host: '127.0.0.1' });
   let stopped = false;
   const stop = async () => {
     if (stopped) return;

@@ -268,3 +268,21 @@ describe('central in trouble', () => {
     expect(line.take('push')).toEqual(['push 1..1 @0', 'push 1..1 @500']);
   });
 });
+
+describe('a central that was put back to an older state', () => {
+  test('says so to the next batch, takes nothing of it, and gets all again from where it knows', () => {
+    let isTold = false;
+    const forgetful: PlayedCentral = (request) => {
+      if (request.type !== 'push' || isTold) return takesAll(request);
+      isTold = true;
+      return { knowsTo: 10 };
+    };
+    const line = new VirtualLine(forgetful, 40).feed({ type: 'nudge', headSeq: 45 }).run(0);
+    expect(line.take('push', 'remember')).toEqual([
+      'push 41..45 @0',
+      'remember 10 @0',
+      'push 11..45 @0',
+      'remember 45 @0',
+    ]);
+  });
+});

@@ -10,7 +10,10 @@ import {
 
 /** What the played central makes of one request, and how long it takes to say so. */
 export type PlayedAnswer = { readonly afterMs?: number } & (
-  { readonly taken: number } | { readonly hasMore: boolean } | { readonly failure: Failure }
+  | { readonly taken: number }
+  | { readonly knowsTo: number }
+  | { readonly hasMore: boolean }
+  | { readonly failure: Failure }
 );
 export type PlayedCentral = (request: PlayedRequest) => PlayedAnswer;
 export type PlayedRequest = { readonly nowMs: number } & (

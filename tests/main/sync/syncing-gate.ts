@@ -7,6 +7,7 @@ import { createCentralClient } from '../../../main/sync/central-client.ts';
 import { createDelivery } from '../../../main/sync/delivery.ts';
 import { createSyncLoop } from '../../../main/sync/loop.ts';
 import { listenToStream } from '../../../main/sync/stream.ts';
+import type { Fact } from '../../../core/event/event.ts';
 import type { SyncReport } from '../../../core/sync/step.ts';
 import { sha256 } from '../fixtures.ts';
 
@@ -19,12 +20,13 @@ export interface SyncingGateParts {
   readonly speed: number;
   /** In [0, 1). */
   readonly random: () => number;
+  readonly onLost?: (fault: Fact) => void;
 }
 
 /** All of a gate that talks with central, without windows or devices: real file, real HTTP, the real loop. */
 export type SyncingGate = ReturnType<typeof startSyncingGate>;
 
-export function startSyncingGate({ home, identity, token, centralUrl, speed, random }: SyncingGateParts) {
+export function startSyncingGate({ home, identity, token, centralUrl, speed, random, ...rest }: SyncingGateParts) {
   const opened = openStore(home, Date.now());
   if (!opened.ok) throw new Error(opened.fault.detail);
   const { db } = opened.value;
@@ -64,6 +66,7 @@ export function startSyncingGate({ home, identity, token, centralUrl, speed, ran
     monotonicMs,
     random,
     setTimer,
+    ...rest,
     onReport: (next) => void (report = next),
     onPulled: () => undefined,
     onPushed: () => undefined,
