@@ -10,6 +10,7 @@ import { readMailSettings } from './mail/mailing.ts';
 import { SETTLED } from './mail/message-mails.ts';
 import { startPostman } from './mail/postman.ts';
 import { openCentral } from './open.ts';
+import { watchUploads } from './operations/unfinished-uploads.ts';
 import { readOptions } from './options.ts';
 
 const HOUR_MS = 3_600_000;
@@ -31,6 +32,7 @@ if (options.demo && options.busy) await letSomeIn(central);
 const app = await buildServer(central, { level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'info', stream: process.stderr });
 const listening = await app.listen({ port: options.port, host: options.host });
 const postman = startMail();
+const uploads = watchUploads(central, (what) => app.log.info(what, 'uploads that nobody finished'));
 const redating = options.demo ? setInterval(redate, HOUR_MS) : undefined;
 process.stdout.write(`${JSON.stringify({ listening, ...(await firstCode()) })}\n`);
 
@@ -42,6 +44,7 @@ function redate(): void {
 
 async function stop(): Promise<void> {
   clearInterval(redating);
+  uploads.stop();
   await postman?.stop();
   await app.close();
   await central.store.close();
