@@ -6,7 +6,7 @@ import { MOST_SHEET_ROWS, workbookOf } from '../lists/workbook.ts';
 import type { PaperPlace } from '../muster/paper.ts';
 import type { PaperDoors } from '../windows/paper.ts';
 import { actCells, cellText } from './act-cells.ts';
-import { actPage } from './act-page.ts';
+import { actPage, actRows } from './act-page.ts';
 import type { ActsPiece } from './activity.ts';
 
 const MOST_ROWS = {
@@ -44,7 +44,11 @@ export async function* actFile(
       );
     return;
   }
-  const all: string[][] = [];
-  for await (const some of lines()) all.push(...some.map((cells) => cells.map(cellText)));
-  yield await pdf(actPage({ title: ask.fileName, about: ask.about, headings }, all, place));
+  const parts: string[] = [];
+  let count = 0;
+  for await (const some of lines()) {
+    parts.push(actRows(some.map((cells) => cells.map(cellText))));
+    count += some.length;
+  }
+  yield await pdf(actPage({ title: ask.fileName, about: ask.about, headings }, parts, count, place));
 }

@@ -131,7 +131,7 @@ describe('Activity and the dashboard', () => {
     Object.assign(bridge().calls, {
       listActs: async (ask: Parameters<typeof listActs>[0]) => ({
         ...((await listActs(ask)) as ActsPage),
-        total: 2001,
+        total: 5001,
       }),
     });
     await page.getByLabel('Access status').selectOption('Refused');

@@ -110,7 +110,7 @@ test('B4: a PDF says what the list was narrowed to', async () => {
 
 test('of more lines than paper has room for, no PDF is made', async () => {
   const { handlers, journal } = desk();
-  journal.append(Array.from({ length: 2000 }, () => refusal('too_early')));
+  journal.append(Array.from({ length: 5000 }, () => refusal('too_early')));
   expect(await handlers.exportActs(ask('pdf'))).toEqual({ came: 'too_many' });
 });
 

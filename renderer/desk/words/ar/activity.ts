@@ -35,7 +35,7 @@ export const arActivity: Readonly<Record<keyof typeof enActivity, Word>> = {
   'activity.save.xlsx': 'احفظ كمصنف Excel',
   'activity.save.pdf': 'احفظ كملف PDF',
   'activity.tooManyTitle': 'الأسطر أكثر مما يتسع له PDF',
-  'activity.tooMany': 'يتسع ملف PDF إلى 2000 سطر. ضيّق القائمة أو احفظها كمصنف.',
+  'activity.tooMany': 'يتسع ملف PDF إلى 5000 سطر. ضيّق القائمة أو احفظها كمصنف.',
   'activity.yes': 'نعم',
   'activity.columns.time': 'الوقت',
   'activity.columns.state': 'الحالة',

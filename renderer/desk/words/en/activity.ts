@@ -32,7 +32,7 @@ export const enActivity = {
   'activity.save.xlsx': 'Save as Excel workbook',
   'activity.save.pdf': 'Save as PDF',
   'activity.tooManyTitle': 'Too many lines for a PDF',
-  'activity.tooMany': 'A PDF has room for 2,000 lines. Narrow the list, or save it as a workbook.',
+  'activity.tooMany': 'A PDF has room for 5,000 lines. Narrow the list, or save it as a workbook.',
   'activity.yes': 'Yes',
   'activity.columns.time': 'Time',
   'activity.columns.state': 'State',

@@ -35,7 +35,7 @@ export const esActivity: Readonly<Record<keyof typeof enActivity, Word>> = {
   'activity.save.xlsx': 'Guardar como libro de Excel',
   'activity.save.pdf': 'Guardar como PDF',
   'activity.tooManyTitle': 'Demasiadas líneas para un PDF',
-  'activity.tooMany': 'Un PDF admite 2000 líneas. Acote la lista o guárdela como libro.',
+  'activity.tooMany': 'Un PDF admite 5000 líneas. Acote la lista o guárdela como libro.',
   'activity.yes': 'Sí',
   'activity.columns.time': 'Hora',
   'activity.columns.state': 'Estado',

@@ -35,7 +35,7 @@ export const frActivity: Readonly<Record<keyof typeof enActivity, Word>> = {
   'activity.save.xlsx': 'Enregistrer en classeur Excel',
   'activity.save.pdf': 'Enregistrer en PDF',
   'activity.tooManyTitle': 'Trop de lignes pour un PDF',
-  'activity.tooMany': 'Un PDF contient 2 000 lignes. Réduisez la liste ou enregistrez un classeur.',
+  'activity.tooMany': 'Un PDF contient 5 000 lignes. Réduisez la liste ou enregistrez un classeur.',
   'activity.yes': 'Oui',
   'activity.columns.time': 'Heure',
   'activity.columns.state': 'État',

@@ -35,7 +35,7 @@ export const plActivity: Readonly<Record<keyof typeof enActivity, Word>> = {
   'activity.save.xlsx': 'Zapisz jako skoroszyt Excel',
   'activity.save.pdf': 'Zapisz jako PDF',
   'activity.tooManyTitle': 'Za dużo wierszy na PDF',
-  'activity.tooMany': 'PDF mieści 2000 wierszy. Zawęź listę albo zapisz ją jako skoroszyt.',
+  'activity.tooMany': 'PDF mieści 5000 wierszy. Zawęź listę albo zapisz ją jako skoroszyt.',
   'activity.yes': 'Tak',
   'activity.columns.time': 'Czas',
   'activity.columns.state': 'Stan',
