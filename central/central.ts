@@ -24,6 +24,8 @@ export interface Central {
   readonly metrics: Metrics;
   /** Of each token, or of each address without one; absent: as many as come. */
   readonly requestsPerMinute?: number;
+  /** Gates that speak an older version of the protocol are told so; absent: all are heard. */
+  readonly lowestProtocol?: number;
   /** Whether /demo is served. */
   readonly demo: boolean;
   /** Between two comments on a quiet stream. */

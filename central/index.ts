@@ -23,6 +23,7 @@ const central = await openCentral({
   adminToken: process.env['GATEHOUSE_CENTRAL_ADMIN_TOKEN'],
   databaseUrl: process.env['CENTRAL_DATABASE_URL'],
   requestsPerMinute: Number(process.env['CENTRAL_REQUESTS_PER_MINUTE'] ?? REQUESTS_PER_MINUTE),
+  lowestProtocol: Number(process.env['CENTRAL_LOWEST_PROTOCOL'] ?? 1),
   onStoreTrouble: (error) => app.log.error({ error }, 'the way to the database was lost'),
   mail: readMailSettings(process.env, options.port),
 });

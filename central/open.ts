@@ -20,6 +20,7 @@ export interface Opening {
   readonly onStoreTrouble?: (error: unknown) => void;
   readonly adminToken?: string | undefined;
   readonly requestsPerMinute?: number | undefined;
+  readonly lowestProtocol?: number | undefined;
   readonly now?: () => number;
   readonly streamCommentMs?: number;
   /** Absent: nobody is told of changes. */
@@ -32,6 +33,7 @@ export async function openCentral({
   demo,
   adminToken,
   requestsPerMinute,
+  lowestProtocol,
   databaseUrl,
   onStoreTrouble = () => undefined,
   now = Date.now,
@@ -62,6 +64,7 @@ export async function openCentral({
     mail,
     metrics: createMetrics(),
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    ...(lowestProtocol === undefined ? {} : { lowestProtocol }),
     ...(adminToken ? { adminToken } : {}),
   };
   await ensureIssuers(central, ['EdDSA']);

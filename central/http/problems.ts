@@ -32,6 +32,7 @@ export const PROBLEMS = {
   media_type: [415, 'Unknown content type or encoding', 'Send application/json, plain or gzip.'],
   range_unsatisfiable: [416, 'No such range', 'Ask for bytes that the file has.'],
   hash_mismatch: [422, 'The content does not have the hash in the address', 'Send it again.'],
+  version_too_old: [426, 'This central no longer takes this version of the protocol', 'Install the newest Gatehouse.'],
   slow_down: [429, 'Too many tries', 'Wait a minute, then try again.'],
   too_many_requests: [429, 'Too many requests', 'Wait as long as Retry-After says, then go on.'],
   internal: [500, 'Something went wrong here', 'Try again later; the log of central says more.'],

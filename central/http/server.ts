@@ -24,6 +24,7 @@ import { streamRoutes } from '../routes/stream.ts';
 import { PACKING } from './packing.ts';
 import { completeDocument } from './openapi.ts';
 import { refuse, type ProblemCode } from './problems.ts';
+import { refuseOldVersions } from './versions.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -62,6 +63,7 @@ export async function buildServer(
     app.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
   await limitLoad(app, central);
+  refuseOldVersions(app, central);
   await app.register(compress, PACKING);
   await app.register(swagger, {
     openapi: {

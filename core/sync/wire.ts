@@ -5,6 +5,9 @@ import { peerKeySchema } from '../site/pieces.ts';
 
 const id = z.string().min(1).max(64);
 const time = z.iso.datetime({ precision: 3 });
+/** What a gate says with each call in this header; a central that no longer takes it answers 426 `version_too_old`. Unsaid: 1. */
+export const PROTOCOL_HEADER = 'gatehouse-protocol';
+export const PROTOCOL_VERSION = 1;
 export const MAX_EVENTS_PER_PUSH = 500;
 export const MAX_CHANGES_PER_PULL = 5000;
 

@@ -7,6 +7,8 @@ import {
   eventsAnswerSchema,
   peerKeyAnswerSchema,
   problemSchema,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
   rotateAnswerSchema,
 } from '../../core/sync/wire.ts';
 import type {
@@ -91,6 +93,7 @@ export function createCentralClient(parts: CentralClientParts): CentralClient {
       method,
       headers: {
         accept: 'application/json',
+        [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
         ...headers,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },

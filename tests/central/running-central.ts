@@ -40,6 +40,7 @@ export interface Starting {
   readonly mail?: MailSettings;
   readonly requestsPerMinute?: number;
   readonly port?: number;
+  readonly lowestProtocol?: number;
 }
 
 export async function startCentral({
@@ -60,6 +61,7 @@ export async function startCentral({
     adminToken: admin ? ADMIN_TOKEN : undefined,
     now: () => clock.nowMs,
     requestsPerMinute: starting.requestsPerMinute,
+    lowestProtocol: starting.lowestProtocol,
     ...(starting.mail ? { mail: starting.mail } : {}),
     ...(starting.streamCommentMs === undefined ? {} : { streamCommentMs: starting.streamCommentMs }),
   });
