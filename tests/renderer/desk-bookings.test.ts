@@ -71,6 +71,16 @@ describe('E1, E3: events', () => {
     });
   });
 
+  test('E2: somebody on a roster leads to Scheduled, with their card open beside it', async () => {
+    const page = await openReports('Events');
+    await page.getByRole('button', { name: /Winter fair/ }).click();
+    const member = page.locator('.crew-members button.member').nth(1);
+    const name = await member.locator('bdi').first().innerText();
+    await member.click();
+    await page.getByRole('tab', { name: 'People', selected: true }).waitFor();
+    await expect.poll(() => page.locator('.card').innerText(), SOON).toContain(name);
+  });
+
   test('one that is called off asks first; what central did not take says why', async () => {
     const page = await openReports('Events');
     await page.getByText(/Night market, booked .*, is not booked\./).waitFor(SOON);
