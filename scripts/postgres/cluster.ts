@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isRoot, run } from '../commands.ts';
 import { ensurePostgres } from '../provision/postgres.ts';
 import { askOnce } from './ask.ts';
+import { stopWithParent } from './stop-with-parent.ts';
 
 export interface Cluster {
   readonly urlOf: (database: string) => string;
@@ -50,6 +51,7 @@ async function startCluster({ durable = false }: ClusterOptions): Promise<Cluste
     cwd: folder,
     stdio: 'ignore',
   });
+  const stopWatch = stopWithParent(folder);
   const urlOf = (database: string): string =>
     `postgres://central@localhost/${database}?host=${encodeURIComponent(folder)}`;
   await answering(urlOf('postgres'));
@@ -57,6 +59,7 @@ async function startCluster({ durable = false }: ClusterOptions): Promise<Cluste
     urlOf,
     createDatabase: creating(urlOf('postgres'), urlOf),
     stop: async () => {
+      stopWatch();
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGQUIT');
       await ended;

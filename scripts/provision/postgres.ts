@@ -7,7 +7,9 @@ import { installPackages } from './apt.ts';
 /** The folder with initdb and postgres, newest version first: Debian keeps them off PATH. Undefined: there is no server here. */
 export function findPostgres(): string | undefined {
   const version = (folder: string): number => Number(path.basename(path.dirname(folder)));
-  const debians = globSync('/usr/lib/postgresql/*/bin').toSorted((a, b) => version(b) - version(a));
+  // The client alone brings such a folder too, without a server in it.
+  const servers = globSync('/usr/lib/postgresql/*/bin/postgres').map((program) => path.dirname(program));
+  const debians = servers.toSorted((a, b) => version(b) - version(a));
   if (debians[0] !== undefined) return debians[0];
   if (!isOnPath('pg_config') || !isOnPath('initdb')) return undefined;
   return execFileSync('pg_config', ['--bindir'], { encoding: 'utf8' }).trim();
