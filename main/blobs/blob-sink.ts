@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../core/result.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../core/sync/wire.ts';
 import type { BlobSourceParts } from './blob-source.ts';
 
 /** `damaged`: what central got does not have this name; it has forgotten it. */
@@ -23,6 +24,7 @@ export function createBlobSink({ baseUrl, token, fetch: doFetch, setTimer }: Blo
     const stopWaiting = setTimer(() => line.abort(), GIVE_UP_MS);
     const bearer = token();
     const headers = {
+      [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
       ...(init.headers as Record<string, string> | undefined),
       ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
     };

@@ -1,3 +1,5 @@
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../core/sync/wire.ts';
+
 export interface StreamParts {
   readonly url: string;
   readonly token: () => string | undefined;
@@ -44,7 +46,11 @@ export function listenToStream(parts: StreamParts): Stream {
       heard();
       const token = parts.token();
       const response = await parts.fetch(parts.url, {
-        headers: { accept: 'text/event-stream', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+        headers: {
+          accept: 'text/event-stream',
+          [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
         signal: own.signal,
       });
       if (!response.ok || !response.body || !response.headers.get('content-type')?.includes('text/event-stream'))
