@@ -11,19 +11,22 @@ import { SETTLED } from './mail/message-mails.ts';
 import { startPostman } from './mail/postman.ts';
 import { openCentral } from './open.ts';
 import { watchUploads } from './operations/unfinished-uploads.ts';
-import { readOptions } from './options.ts';
+import { numberFrom, readOptions } from './options.ts';
 
 const HOUR_MS = 3_600_000;
 /** A gate that comes back after a day sends some hundreds in a minute. */
 const REQUESTS_PER_MINUTE = 3000;
 
-const options = readOptionsOrExit(process.argv.slice(2));
+const options = orExit(() => readOptions(process.argv.slice(2)));
+const numbers = orExit(() => ({
+  requestsPerMinute: numberFrom(process.env, 'CENTRAL_REQUESTS_PER_MINUTE', REQUESTS_PER_MINUTE),
+  lowestProtocol: numberFrom(process.env, 'CENTRAL_LOWEST_PROTOCOL', 1),
+}));
 const central = await openCentral({
   ...options,
   adminToken: process.env['GATEHOUSE_CENTRAL_ADMIN_TOKEN'],
   databaseUrl: process.env['CENTRAL_DATABASE_URL'],
-  requestsPerMinute: Number(process.env['CENTRAL_REQUESTS_PER_MINUTE'] ?? REQUESTS_PER_MINUTE),
-  lowestProtocol: Number(process.env['CENTRAL_LOWEST_PROTOCOL'] ?? 1),
+  ...numbers,
   onStoreTrouble: (error) => app.log.error({ error }, 'the way to the database was lost'),
   mail: readMailSettings(process.env, options.port),
 });
@@ -69,9 +72,10 @@ async function firstCode(): Promise<{ enrolmentCode?: string }> {
   return options.demo && gate ? { enrolmentCode: await createEnrolmentCode(central, gate) } : {};
 }
 
-function readOptionsOrExit(argv: readonly string[]) {
+/** What was asked for wrongly ends it with a sentence, before anything is opened. */
+function orExit<T>(read: () => T): T {
   try {
-    return readOptions(argv);
+    return read();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(2);

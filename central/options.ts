@@ -31,6 +31,15 @@ export function readOptions(argv: readonly string[]): Options {
   return { port, host, dataDirectory: data, demo, busy };
 }
 
+/** A whole number from 1 of the environment. Throws with a sentence: taken for 0 or none, it would turn every gate away. */
+export function numberFrom(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new Error(`${name} takes a whole number from 1, not ${JSON.stringify(text)}.`);
+  return Number(text);
+}
+
 function valuesOf(argv: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
