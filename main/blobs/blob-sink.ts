@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../core/result.ts';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../core/sync/wire.ts';
 import type { BlobSourceParts } from './blob-source.ts';
+import { gateHeaders } from '../sync/headers.ts';
 
 /** `damaged`: what central got does not have this name; it has forgotten it. */
 export type SinkFault = 'offline' | 'damaged';
@@ -22,12 +22,7 @@ export function createBlobSink({ baseUrl, token, fetch: doFetch, setTimer }: Blo
   const call = async (sha256: string, init: RequestInit): Promise<Response | undefined> => {
     const line = new AbortController();
     const stopWaiting = setTimer(() => line.abort(), GIVE_UP_MS);
-    const bearer = token();
-    const headers = {
-      [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
-      ...(init.headers as Record<string, string> | undefined),
-      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
-    };
+    const headers = { ...(init.headers as Record<string, string> | undefined), ...gateHeaders(token()) };
     const url = new URL(`v1/blobs/${sha256}`, baseUrl.replace(/\/?$/, '/'));
     try {
       return await doFetch(url, { ...init, headers, redirect: 'manual', signal: line.signal });

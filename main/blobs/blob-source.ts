@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../core/result.ts';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../core/sync/wire.ts';
+import { gateHeaders } from '../sync/headers.ts';
 
 /** Why a file is not here: central can't be reached, does not have it, or what came was not what its name says. */
 export const BLOB_FAULTS = ['offline', 'not_there', 'damaged'] as const;
@@ -31,11 +31,9 @@ export function createBlobSource({ baseUrl, token, fetch: doFetch, setTimer }: B
       stopWaiting();
       stopWaiting = setTimer(() => line.abort(), STALL_MS);
     };
-    const bearer = token();
     const response = await doFetch(new URL(`v1/blobs/${sha256}`, baseUrl.replace(/\/?$/, '/')), {
       headers: {
-        [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
-        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+        ...gateHeaders(token()),
         ...(fromByte === 0 ? {} : { range: `bytes=${fromByte}-` }),
       },
       redirect: 'manual',

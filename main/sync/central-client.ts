@@ -7,8 +7,6 @@ import {
   eventsAnswerSchema,
   peerKeyAnswerSchema,
   problemSchema,
-  PROTOCOL_HEADER,
-  PROTOCOL_VERSION,
   rotateAnswerSchema,
 } from '../../core/sync/wire.ts';
 import type {
@@ -23,6 +21,7 @@ import type { EventEnvelope } from '../../core/event/event.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Failure } from '../../core/sync/answer.ts';
 import { reach } from './reach.ts';
+import { gateHeaders } from './headers.ts';
 
 /** A failure as the sync step judges it, with a line for the log: never a body, it may name people. */
 export type CallFailure = Failure & { readonly detail: string };
@@ -93,9 +92,8 @@ export function createCentralClient(parts: CentralClientParts): CentralClient {
       method,
       headers: {
         accept: 'application/json',
-        [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
         ...headers,
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...gateHeaders(token),
       },
       ...(body === undefined ? {} : { body }),
       redirect: 'manual',

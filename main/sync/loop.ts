@@ -14,6 +14,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { CentralClient } from './central-client.ts';
 import type { Delivery } from './delivery.ts';
 import { lostActs } from './lost-acts.ts';
+import { nextTurn } from '../next-turn.ts';
 
 export interface SyncLoopParts {
   readonly client: CentralClient;
@@ -224,4 +225,3 @@ interface Batch {
 
 /** Smaller batches are made in no time. */
 const AHEAD_FROM = 50;
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../core/sync/wire.ts';
+import { gateHeaders } from './headers.ts';
 
 export interface StreamParts {
   readonly url: string;
@@ -44,13 +44,8 @@ export function listenToStream(parts: StreamParts): Stream {
     };
     try {
       heard();
-      const token = parts.token();
       const response = await parts.fetch(parts.url, {
-        headers: {
-          accept: 'text/event-stream',
-          [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
+        headers: { accept: 'text/event-stream', ...gateHeaders(parts.token()) },
         signal: own.signal,
       });
       if (!response.ok || !response.body || !response.headers.get('content-type')?.includes('text/event-stream'))
