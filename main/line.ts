@@ -7,7 +7,6 @@ import { createGather } from './cache/dossier.ts';
 import type { DoorWatch } from './door/door-watch.ts';
 import { createGate, type Gate, type GateParts } from './gate.ts';
 import type { Ground } from './ground.ts';
-import { createEmergency } from './muster/emergency.ts';
 import type { Settings } from './settings.ts';
 import { sha256Hex } from './verify.ts';
 
@@ -18,6 +17,8 @@ export interface LineParts extends Pick<GateParts, 'readText' | 'show' | 'serve'
   readonly changed: () => void;
   /** Central has withdrawn this gate: it decides nothing any more. */
   readonly isWithdrawn: () => boolean;
+  /** A roll call runs that is no drill, here or at another gate of the place (G8). */
+  readonly isEmergency: () => boolean;
 }
 
 export interface Line {
@@ -31,12 +32,11 @@ export function createLine(ground: Ground, parts: LineParts): Line {
   const { doors, settings } = parts;
   const { projections } = journal;
   const gather = createGather({ cache, projections, presence, locationId: identity.locationId });
-  const isEmergency = createEmergency(ground);
   const gatherAt: GateParts['gather'] = (ask, { doorId }) => {
     if (parts.isWithdrawn()) return undefined;
     const byDoor = doorId === undefined ? undefined : doors.entryBlocked(doorId);
     // What the fire input says is said first: it is what staff must see to.
-    const entryBlocked = byDoor === 'fire' || !isEmergency() ? byDoor : 'roll_call';
+    const entryBlocked = byDoor === 'fire' || !parts.isEmergency() ? byDoor : 'roll_call';
     const leadsOut = entryBlocked === 'fire' || entryBlocked === 'roll_call';
     const dossier = gather(leadsOut ? { ...ask, laneDirection: wayInEmergency(ask.laneDirection) } : ask);
     return dossier && entryBlocked ? { ...dossier, entryBlocked } : dossier;

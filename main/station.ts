@@ -175,12 +175,11 @@ export function createStation(parts: StationParts): Station {
   });
   let report: SyncReport | undefined;
   const sync = createSyncLoop({
+    ...clock,
     client,
     journal,
     cache,
     delivery,
-    nowMs,
-    monotonicMs: clock.monotonicMs,
     random: parts.random,
     setTimer,
     ...screensFirst(journal.lastSeq() - delivery.remembered().settledTo, setTimer),
@@ -251,6 +250,7 @@ export function createStation(parts: StationParts): Station {
     ...parts,
     readText: understand,
     nudge,
+    isEmergency: areas.muster.isEmergency,
     isWithdrawn: withdrawal.isRevoked,
   });
 

@@ -1,3 +1,4 @@
+import { OF_MUSTERS } from '../muster/of-musters.ts';
 import type { Sqlite } from '../sqlite.ts';
 
 export interface NeededNow {
@@ -19,7 +20,7 @@ export function createNeeded(db: Sqlite): {
   const ofPass = (type: 'pass.ended' | 'pass.printed'): string =>
     `select seq from event where type = '${type}' and json_extract(body, '$.data.passId') = json_extract(i.body, '$.data.passId')`;
   const newestMuster = db.prepare<[], { seq: number; type: string }>(
-    `select seq, type from event where type in ('muster.started', 'muster.marked', 'muster.ended') and +type <> 'muster.marked'
+    `select seq, type from event where ${OF_MUSTERS} and +type <> 'muster.marked'
      order by seq desc limit 1`,
   );
   return {

@@ -6,6 +6,8 @@ import type { Ground } from '../ground.ts';
 export interface ElsewhereParts extends Pick<Ground, 'db' | 'cache' | 'presence' | 'clock'> {
   readonly identity: Pick<Ground['identity'], 'gateId' | 'locationId'>;
 }
+export type Elsewhere = () => readonly RollElsewhere[];
+
 interface HeardRow {
   readonly gateId: string;
   readonly type: string;
@@ -14,13 +16,7 @@ interface HeardRow {
 }
 
 /** G8: roll calls at the place's other gates, as those gates or central told. Asked with every badge: read anew when more was told. */
-export function createElsewhere({
-  db,
-  cache,
-  presence,
-  clock,
-  identity,
-}: ElsewhereParts): () => readonly RollElsewhere[] {
+export function createElsewhere({ db, cache, presence, clock, identity }: ElsewhereParts): Elsewhere {
   const heard = db.prepare<[], HeardRow>(
     `select gate_id as gateId, type, mode as kind, at_ms as atMs from heard_act where type in ('muster.started', 'muster.ended')`,
   );

@@ -1,12 +1,10 @@
 import type { Sqlite } from '../sqlite.ts';
-import { createElsewhere, type ElsewhereParts } from './elsewhere.ts';
-
-/** As the index of roll calls has it, for it to be used. */
-const OF_MUSTER = `type in ('muster.started', 'muster.marked', 'muster.ended')`;
+import type { Elsewhere } from './elsewhere.ts';
+import { OF_MUSTERS } from './of-musters.ts';
 
 /** Whether a roll call runs that is no drill (G8), here or at another gate of the place. */
-export function createEmergency(parts: ElsewhereParts): () => boolean {
-  const [isHere, elsewhere] = [createOwnEmergency(parts.db), createElsewhere(parts)];
+export function createEmergency(db: Sqlite, elsewhere: Elsewhere): () => boolean {
+  const isHere = createOwnEmergency(db);
   return () => isHere() || elsewhere().some(({ kind }) => kind === 'live');
 }
 
@@ -15,7 +13,7 @@ function createOwnEmergency(db: Sqlite): () => boolean {
   const last = db.prepare<[], number>('select coalesce(max(seq), 0) from event').pluck();
   const newest = db.prepare<[number], { live: number }>(
     `select type = 'muster.started' and body ->> '$.data.kind' = 'live' as live from event
-     where seq > ? and ${OF_MUSTER} and +type <> 'muster.marked' order by seq desc limit 1`,
+     where seq > ? and ${OF_MUSTERS} and +type <> 'muster.marked' order by seq desc limit 1`,
   );
   let seen = 0;
   let isLive = false;

@@ -1,10 +1,9 @@
 import { rollOf, type Roll } from '../../core/muster/roll.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { OF_MUSTERS } from './of-musters.ts';
 
 const MOST_PAST = 50;
-/** Word for word as in the index, or SQLite would read the whole journal. */
-const OF_MUSTERS = `type in ('muster.started', 'muster.marked', 'muster.ended')`;
 
 /** Roll calls read from the journal itself. */
 export interface MusterRows {

@@ -115,7 +115,7 @@ export function createMuster(parts: MusterParts): Muster {
   };
 
   return {
-    isEmergency: createEmergency(parts),
+    isEmergency: createEmergency(db, elsewhere),
     elsewhere: () =>
       elsewhere().map(({ gateId, ...roll }) => ({ ...roll, gateName: presence.gateName(gateId) ?? gateId })),
     status() {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { ok } from '../../core/result.ts';
 import { createLine } from '../../main/line.ts';
+import { createElsewhere } from '../../main/muster/elsewhere.ts';
+import { createEmergency } from '../../main/muster/emergency.ts';
 import type { Settings } from '../../main/settings.ts';
 import { checkoutDesk } from './checkout/checkout-desk.ts';
 import { put } from './site.ts';
@@ -31,6 +33,7 @@ function line() {
     setTimer: () => () => undefined,
     changed: () => undefined,
     isWithdrawn: () => state.isWithdrawn,
+    isEmergency: createEmergency(site.ground.db, createElsewhere(site.ground)),
   });
   const start = (kind: 'drill' | 'live') =>
     site.journal.append([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createElsewhere } from '../../main/muster/elsewhere.ts';
 import { createEmergency } from '../../main/muster/emergency.ts';
 import { checkoutDesk } from './checkout/checkout-desk.ts';
 import { checkIn } from './fixtures.ts';
@@ -7,7 +8,7 @@ const USER = { kind: 'user', userId: 'moira' } as const;
 
 test('G8: an emergency lasts as long as a roll call that is no drill, also over a restart', () => {
   const { ground, journal } = checkoutDesk();
-  const isEmergency = createEmergency(ground);
+  const isEmergency = createEmergency(ground.db, createElsewhere(ground));
   const start = (kind: 'drill' | 'live'): string => {
     const data = { kind, insideCount: 0, listed: [] };
     const written = journal.append([{ type: 'muster.started', actor: USER, data }]);
@@ -24,8 +25,8 @@ test('G8: an emergency lasts as long as a roll call that is no drill, also over 
   const live = start('live');
   seen.push(isEmergency());
   journal.append([checkIn('anna')]);
-  seen.push(isEmergency(), createEmergency(ground)());
+  seen.push(isEmergency(), createEmergency(ground.db, createElsewhere(ground))());
   end(live);
-  seen.push(isEmergency(), createEmergency(ground)());
+  seen.push(isEmergency(), createEmergency(ground.db, createElsewhere(ground))());
   expect(seen).toEqual([false, false, true, true, true, false, false]);
 });

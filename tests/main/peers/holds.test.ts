@@ -5,6 +5,7 @@ import { ok } from '../../../core/result.ts';
 import { createActivity } from '../../../main/activity/activity.ts';
 import { createGather } from '../../../main/cache/dossier.ts';
 import { createLeavers } from '../../../main/checkout/leavers.ts';
+import { createElsewhere } from '../../../main/muster/elsewhere.ts';
 import { createEmergency } from '../../../main/muster/emergency.ts';
 import { createMuster } from '../../../main/muster/muster.ts';
 import { checkIn, checkOut, refusal } from '../fixtures.ts';
@@ -65,7 +66,7 @@ test('G8: a roll call that runs hears who came in and went out at the other gate
 
 test('G8: a live roll call at one is an emergency at the other with central away, until it is over', async () => {
   const { main, goods } = twoGates();
-  const isEmergency = createEmergency(goods);
+  const isEmergency = createEmergency(goods.db, createElsewhere(goods));
   const [rollId = ''] = main.act({
     type: 'muster.started',
     actor: { kind: 'system' },
