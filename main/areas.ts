@@ -27,6 +27,7 @@ import { createScope } from './scope.ts';
 import { createLists, type Lists } from './view/lists.ts';
 import { personCard } from './view/person.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
+import { nextTurn } from './next-turn.ts';
 
 /** What an enrolled gate can do for the desk, an area a line. */
 export interface Areas {
@@ -58,7 +59,6 @@ export interface Areas {
 export function createAreas(ground: Ground, changed: () => void): Areas {
   const { cache, clock, identity, journal } = ground;
   const { projections } = journal;
-  const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const turns = createTurns(ground.db);
   const scope = createScope(ground);
   const lists = createLists({ ...ground, projections, locationId: identity.locationId, scope, turns, changed });
@@ -80,7 +80,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
         clock.nowMs(),
       ),
     activity: createActivity(ground, createLeavers(ground), turns, changed),
-    checkout: createCheckout({ ...ground, breathe, changed }),
+    checkout: createCheckout({ ...ground, breathe: nextTurn, changed }),
     tray,
     personRecord: (workerId) => personRecord(ground, workerId),
     handOver: createHandOver({ ...ground, toLookAt: () => tray.counts().flagged + tray.counts().setAside }),
@@ -88,7 +88,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     muster: createMuster(ground),
     findHere: createFindHere(ground.cache, lists.find),
     orders: createOrders(ground),
-    timesheets: createTimesheets({ ...ground, breathe }),
+    timesheets: createTimesheets({ ...ground, breathe: nextTurn }),
     workingElsewhere: createWorkingElsewhere(ground),
     events,
     bookings: createBookings(ground, events),
@@ -96,7 +96,7 @@ export function createAreas(ground: Ground, changed: () => void): Areas {
     contacts: createContacts(ground),
     openFile: createOpenFile(ground),
     notices: createNotices(ground),
-    workers: createWorkers({ ...ground, breathe }),
+    workers: createWorkers({ ...ground, breathe: nextTurn }),
     passes: createPasses({
       ...ground,
       locationId: identity.locationId,

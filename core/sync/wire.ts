@@ -52,9 +52,9 @@ export const changesAnswerSchema = z.object({
   serverTime: time,
 });
 
-/** Events are checked one by one, so that a malformed one is rejected alone: here they are only counted. */
+/** The last of this device's events before those of a push that central has answered for. */
 const after = z.number().int().min(1).optional();
-/** `after`: the last of this device's events before these that central has answered for. */
+/** Events are checked one by one, so that a malformed one is rejected alone: here they are only counted. */
 export const eventsRequestSchema = z.object({ events: z.array(z.unknown()).min(1).max(MAX_EVENTS_PER_PUSH), after });
 export const eventsRequestDocSchema = z.object({ events: z.array(eventSchema).min(1).max(MAX_EVENTS_PER_PUSH), after });
 export const eventResultSchema = z.object({

@@ -11,6 +11,7 @@ import { createKept, type Kept } from './kept.ts';
 import { wipeLogs } from './wipe.ts';
 import { createWordsRead } from './words-read.ts';
 import { createWordKeeping } from './words.ts';
+import { nextTurn } from '../next-turn.ts';
 
 export interface UpkeepParts {
   readonly settings: () => Pick<Settings, 'keeping'>;
@@ -33,13 +34,12 @@ export function openUpkeep(ground: Ground, parts: UpkeepParts): { readonly kept:
   let isStopped = false;
   let nextAtMs: number | undefined;
   let last: Cleaned | undefined;
-  const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const sweep = () => sweepBlobs({ ...ground, breathe, isStopped: () => isStopped });
+  const sweep = () => sweepBlobs({ ...ground, breathe: nextTurn, isStopped: () => isStopped });
   const cleaning = identity.anchorKey === undefined ? undefined : openCleaning(identity.anchorKey);
 
   function openCleaning(anchorKey: string) {
     const settings = (): Settings['keeping'] => parts.settings().keeping;
-    const shared = { ...ground, key: openAnchorKey(anchorKey), sha256: sha256Hex, settings, log, breathe };
+    const shared = { ...ground, key: openAnchorKey(anchorKey), sha256: sha256Hex, settings, log, breathe: nextTurn };
     const keeping = createKeeping(shared);
     const wordsRead = createWordsRead(db);
     const words = createWordKeeping({
@@ -70,7 +70,7 @@ export function openUpkeep(ground: Ground, parts: UpkeepParts): { readonly kept:
       // Somebody who was removed right before the program ended.
       const strangers = (await cleaning?.words.emptyStrangers()) ?? 0;
       last = await cleaning?.keeping.clean();
-      const timesheets = await letTimesheetsLeave({ ...ground, breathe, isStopped: () => isStopped });
+      const timesheets = await letTimesheetsLeave({ ...ground, breathe: nextTurn, isStopped: () => isStopped });
       const files = await sweep();
       log.info(
         { came: last, words: old + strangers, timesheets, files },
@@ -97,7 +97,7 @@ export function openUpkeep(ground: Ground, parts: UpkeepParts): { readonly kept:
     seen = now;
     void inLine(async () => {
       const words = (await cleaning?.words.emptyStrangers()) ?? 0;
-      await wipeLogs(db, breathe);
+      await wipeLogs(db, nextTurn);
       log.info({ words, files: await sweep() }, 'people were removed, and what was here of them');
     });
   };
@@ -106,7 +106,6 @@ export function openUpkeep(ground: Ground, parts: UpkeepParts): { readonly kept:
   return {
     kept: createKept({
       ...ground,
-      db,
       settings: () => parts.settings().keeping,
       nextAtMs: () => nextAtMs,
       clean,

@@ -1,4 +1,5 @@
 import type { Sqlite } from '../sqlite.ts';
+import { nextTurn } from '../next-turn.ts';
 
 /** How long one turn of a list may hold up everything else. */
 const TURN_MS = 4;
@@ -13,10 +14,7 @@ export interface Turns {
 }
 
 /** Long work of main by short turns, between which all else has its own: a scan, a door, a screen. */
-export function createTurns(
-  db: Sqlite,
-  breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)),
-): Turns {
+export function createTurns(db: Sqlite, breathe = nextTurn): Turns {
   const end = (): number => performance.now() + TURN_MS;
   let last = Promise.resolve();
   /** One after the other, however many wait: two turns together would be twice as long. */

@@ -2,6 +2,7 @@ import type { Fact } from '../../core/event/event.ts';
 import type { EntityName } from '../../core/site/entities.ts';
 import type { Ground } from '../ground.ts';
 import { eventFromRow, type EventRow } from '../journal/journal.ts';
+import { nextTurn } from '../next-turn.ts';
 
 /** What central told that names a person, beside the person's own record. */
 const ABOUT: readonly EntityName[] = [
@@ -66,7 +67,7 @@ export function personRecord(
       if (!last) break;
       after = last.seq;
       // A badge is decided between two of these.
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
     yield '\n  ]\n}\n';
   })();

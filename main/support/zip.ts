@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { nextTurn } from '../next-turn.ts';
 
 export interface FileOfZip {
   readonly name: string;
@@ -6,7 +7,6 @@ export interface FileOfZip {
 }
 
 const PIECE_BYTES = 64 * 1024;
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Packs the files piece by piece: a badge is decided between two of them. */
 export async function zipped(files: readonly FileOfZip[], breathe = nextTurn): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { nextTurn } from '../next-turn.ts';
 
 const TURN_BYTES = 1024 * 1024;
 
@@ -7,7 +8,7 @@ export async function hashSlowly(bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256');
   for (let from = 0; from < bytes.length; from += TURN_BYTES) {
     hash.update(bytes.subarray(from, from + TURN_BYTES));
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
   return hash.digest('hex');
 }
