@@ -1,11 +1,5 @@
 import { make } from './dom.ts';
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter((_, at, parts) => at === 0 || at === parts.length - 1)
-    .map((part) => [...part][0] ?? '')
-    .join('');
+import { initialsOf } from '../shared/initials.ts';
 
 /** Each is asked for once: the gate's Wi-Fi is shared by all phones, and drawing the list anew fetches nothing. */
 const kept = new Map<string, HTMLImageElement>();

@@ -6,6 +6,7 @@ import type { PassSize, PassView, PrintFault } from '../../../preload/pass-views
 import { useDesk } from '../data/desk.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { Strip } from '../parts/strip.tsx';
+import { Facts } from '../parts/facts.tsx';
 
 /** A pass as it is shown, scanned from the screen, and printed: on paper there is nothing else. */
 export function PassSheet({ pass }: { readonly pass: PassView }): ReactNode {
@@ -35,16 +36,7 @@ export function PassSheet({ pass }: { readonly pass: PassView }): ReactNode {
         <p className="pass-until number">
           {time.day(pass.validFromMs)} {say('passes.until', { time: moment(pass.validUntilMs) })}
         </p>
-        <dl className="pass-fields">
-          {pass.fields.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <bdi>{value}</bdi>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Facts className="pass-fields" lines={pass.fields.map(({ label, value }) => [label, value] as const)} />
         <p className="pass-back">{say('passes.giveBack')}</p>
       </article>
       <div className="pass-print" aria-live="polite">

@@ -1,11 +1,5 @@
 import { useState, type ReactNode } from 'react';
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter((_, at, parts) => at === 0 || at === parts.length - 1)
-    .map((part) => [...part][0] ?? '')
-    .join('');
+import { initialsOf } from '../../shared/initials.ts';
 
 interface PhotoProps {
   readonly name: string;
@@ -22,7 +16,7 @@ export function Photo({ name, photo, size, label }: PhotoProps): ReactNode {
   if (photo === undefined || missing === photo) {
     return (
       <span className="photo" data-size={size} aria-hidden="true">
-        {initials(name)}
+        {initialsOf(name)}
       </span>
     );
   }

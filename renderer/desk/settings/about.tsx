@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../data/desk.tsx';
 import { ToneShape } from '../parts/tone.tsx';
 import { Section } from './section.tsx';
+import { Facts } from '../parts/facts.tsx';
 
 export function About(): ReactNode {
   const { say, status } = useDesk();
@@ -15,16 +16,7 @@ export function About(): ReactNode {
   ] as const;
   return (
     <Section title={say('settings.about')}>
-      <dl className="about">
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts className="about" lines={lines} />
       {status.runtimeIsFallback && (
         <div className="strip" data-tone="warn">
           <ToneShape tone="warn" />

@@ -6,6 +6,7 @@ import type { KeptView } from '../../../preload/keeping-views.ts';
 import { useDesk } from '../data/desk.tsx';
 import { ToneShape, type Tone } from '../parts/tone.tsx';
 import { Section } from './section.tsx';
+import { Facts } from '../parts/facts.tsx';
 
 /** To choose from; what somebody wrote into the settings file is among them too. */
 const DAYS = { journalDays: [30, 60, 90, 180, 365], wordsDays: [7, 14, 30, 60, 90] } as const;
@@ -73,18 +74,7 @@ function Figures({ kept }: { readonly kept: KeptView }): ReactNode {
     ...(nextAtMs === undefined ? [] : [[say('kept.next'), time.moment(nextAtMs, status.nowMs)] as const]),
     ...(saveTo === undefined ? [] : [[say('kept.saveTo'), saveTo] as const]),
   ];
-  return (
-    <dl className="about">
-      {lines.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts className="about" lines={lines} />;
 }
 
 interface DaysProps {

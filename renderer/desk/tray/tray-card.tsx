@@ -5,6 +5,7 @@ import { useDesk } from '../data/desk.tsx';
 import { Chip, type Tone } from '../parts/tone.tsx';
 import type { Outcome } from './clear-dialog.tsx';
 import { actWord, reasonWords, whoOf } from './tray-words.ts';
+import { Facts } from '../parts/facts.tsx';
 
 const TONE: Readonly<Record<Card['status'], Tone>> = {
   flagged: 'warn',
@@ -47,7 +48,7 @@ export function TrayCard({ card, onOpenPerson, onClear }: TrayCardProps): ReactN
       <p className="tray-why">
         <strong>{why}.</strong> {next}
       </p>
-      <Facts card={card} />
+      <CardFacts card={card} />
       {cleared ? (
         <p className="tray-done">
           <Chip tone="ok">{say(`tray.done.${cleared.outcome}`)}</Chip> <bdi>{cleared.reason}</bdi>
@@ -70,7 +71,7 @@ export function TrayCard({ card, onOpenPerson, onClear }: TrayCardProps): ReactN
   );
 }
 
-function Facts({ card }: { readonly card: Card }): ReactNode {
+function CardFacts({ card }: { readonly card: Card }): ReactNode {
   const { say, time, status } = useDesk();
   const moment = (ms: number): string => time.moment(ms, status.nowMs);
   const seconds = Math.round((card.centralAtMs - card.deviceAtMs) / 1000);
@@ -97,18 +98,7 @@ function Facts({ card }: { readonly card: Card }): ReactNode {
       : [[say('tray.facts.now'), say(card.isInside ? 'tray.facts.isInside' : 'tray.facts.isOutside')] as const]),
     ...(card.toldAtMs === undefined ? [] : [[say('tray.facts.toldAt'), moment(card.toldAtMs)] as const]),
   ];
-  return (
-    <dl className="tray-facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts className="tray-facts" lines={rows} />;
 }
 
 /** 07:28 (+42 s): how far the two clocks are apart. */
