@@ -39,8 +39,6 @@ function putInOrder(value: unknown): unknown {
   return Object.fromEntries(fields.map(([key, each]) => [key, putInOrder(each)]));
 }
 
-export const canonicalBytes = (event: Omit<EventEnvelope, 'hash'>): Uint8Array => encodeUtf8(canonicalText(event));
-
 /** SHA-256 over the UTF-8 bytes of a canonical text. */
 export const hashOfText = (canonical: string, sha256: Sha256Hex): string => sha256(canonical);
 

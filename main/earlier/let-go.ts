@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Settings } from '../settings.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { TRUE_MS } from '../journal/true-time.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -10,9 +11,7 @@ const DAY_MS = 86_400_000;
 export function isOver(db: Sqlite, clock: Pick<Clock, 'nowMs' | 'offsetMs'>, days: number): boolean {
   const offsetMs = clock.offsetMs();
   const newest = db
-    .prepare<[], number | null>(
-      `select max(at_ms + coalesce(iif(json_valid(body), body ->> '$.clockOffsetMs', 0), 0)) from (select * from event order by seq desc limit 100)`,
-    )
+    .prepare<[], number | null>(`select max(${TRUE_MS}) from (select * from event order by seq desc limit 100)`)
     .pluck()
     .get();
   return offsetMs !== null && (newest ?? 0) < clock.nowMs() + offsetMs - days * DAY_MS;

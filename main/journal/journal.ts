@@ -110,12 +110,14 @@ export function createJournal({ db, identity, clock, sha256, newId, freeBallast 
     }
   };
 
+  const leftTo = (): number => readAnchor(db)?.throughSeq ?? 0;
+
   return {
     projections,
     append,
     lastSeq: () => head.seq,
-    leftTo: () => readAnchor(db)?.throughSeq ?? 0,
-    beginsAfter: () => Math.max(readAnchor(db)?.throughSeq ?? 0, continuesAfter(db)),
+    leftTo,
+    beginsAfter: () => Math.max(leftTo(), continuesAfter(db)),
     read: (afterSeq, limit) => page.all(afterSeq, limit).map(eventFromRow),
     all: (afterSeq = 0) => readEvents(db, afterSeq),
   };

@@ -1,4 +1,4 @@
-import { GENESIS_HASH } from '../../core/event/chain.ts';
+import { linkBefore } from '../../core/keeping/anchor.ts';
 import type { Sha256Hex } from '../../core/ports.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { readAnchor } from './anchor.ts';
@@ -10,11 +10,10 @@ export function prepareLinkHolds(db: Sqlite, sha256: Sha256Hex): (seq: number) =
   const one = db.prepare<[number], FullRow>('select * from event where seq = ?');
   const check = createRowCheck(db, sha256);
 
-  const linkBefore = (row: FullRow): { seq: number; hash: string } | undefined => {
+  const rowBefore = (row: FullRow): { seq: number; hash: string } | undefined => {
     const before = one.get(row.seq - 1);
     if (before) return before;
-    // The first one, and the first after a repair, have nothing before them here.
-    if (row.seq === 1) return { seq: 0, hash: GENESIS_HASH };
+    // The first after a repair has nothing before it here.
     return row.seq === continuesAfter(db) + 1 ? { seq: row.seq - 1, hash: eventFromRow(row).prevHash } : undefined;
   };
   return (seq) => {
@@ -27,8 +26,8 @@ export function prepareLinkHolds(db: Sqlite, sha256: Sha256Hex): (seq: number) =
       const isNamed = anchor.kept.some((kept) => kept.seq === seq && kept.hash === row.hash);
       return check(row, undefined, isNamed).fault === undefined;
     }
-    const isFirst = anchor !== undefined && seq === anchor.throughSeq + 1;
-    const previous = isFirst ? { seq: anchor.throughSeq, hash: anchor.hash } : linkBefore(row);
+    const start = linkBefore(anchor);
+    const previous = seq === start.seq + 1 ? start : rowBefore(row);
     return previous !== undefined && check(row, previous).fault === undefined;
   };
 }

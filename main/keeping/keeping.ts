@@ -11,6 +11,7 @@ import type { Settings } from '../settings.ts';
 import { createNeeded } from './needed.ts';
 import { beginSegment } from './segment.ts';
 import { createTrim } from './trim.ts';
+import { TRUE_MS } from '../journal/true-time.ts';
 
 export interface KeepingParts extends Pick<Ground, 'db' | 'clock' | 'identity' | 'journal' | 'delivery' | 'append'> {
   readonly wishes: Pick<Ground['wishes'], 'toldTo'>;
@@ -47,7 +48,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
   const { questions, openMusterSeq } = createNeeded(db);
   const trim = createTrim({ ...parts, deviceId, nowMs: clock.nowMs });
   const page = db.prepare<[number, number, number], AgedRow>(
-    `select seq, body, hash, at_ms + coalesce(iif(json_valid(body), body ->> '$.clockOffsetMs', 0), 0) as true_ms
+    `select seq, body, hash, ${TRUE_MS} as true_ms
      from event where seq > ? and seq <= ? order by seq limit ?`,
   );
   let stopped = false;

@@ -1,5 +1,6 @@
 import type { Ground } from '../ground.ts';
 import { createEmptying, type EmptyParts } from './empty.ts';
+import { TRUE_MS } from '../journal/true-time.ts';
 
 export interface WordsParts extends EmptyParts {
   readonly delivery: Pick<Ground['delivery'], 'remembered'>;
@@ -35,9 +36,7 @@ export function createWordKeeping(parts: WordsParts): WordKeeping {
     `insert into meta values ('emptied_to', ?) on conflict do update set value = excluded.value`,
   );
   const trueTimeOf = db
-    .prepare<[number], number>(
-      `select at_ms + coalesce(iif(json_valid(body), body ->> '$.clockOffsetMs', 0), 0) from event where seq >= ? order by seq limit 1`,
-    )
+    .prepare<[number], number>(`select ${TRUE_MS} from event where seq >= ? order by seq limit 1`)
     .pluck();
   let stopped = false;
   const emptiedTo = (): number => Number(read.get() ?? 0);

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import {
-  canonicalBytes,
-  canonicalText,
-  checkLink,
-  encodeUtf8,
-  GENESIS_HASH,
-  sealEvent,
-} from '../../../core/event/chain.ts';
+import { canonicalText, checkLink, encodeUtf8, GENESIS_HASH, sealEvent } from '../../../core/event/chain.ts';
 import { eventSchema, type EventEnvelope } from '../../../core/event/event.ts';
 import { chained, checkedIn, checkedOut, rawEvent, sha256 } from './events.ts';
 
@@ -87,7 +80,7 @@ describe('the canonical form (RFC 8785)', () => {
 
   test('does not depend on the order in which fields were written', () => {
     const turned = Object.fromEntries(Object.entries(second).reverse()) as EventEnvelope;
-    expect(canonicalBytes(turned)).toEqual(canonicalBytes(second));
+    expect(encodeUtf8(canonicalText(turned))).toEqual(encodeUtf8(canonicalText(second)));
   });
 
   test('leaves the hash out, whatever it is', () => {
